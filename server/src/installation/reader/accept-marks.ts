@@ -60,7 +60,7 @@ function refuseStrangers(file: File, path: KeyPath, { except = {} }: SessionMark
 }
 
 function acceptMark(file: File, path: KeyPath, recorded: SessionMarks, session: SessionSource, { person, site, seat }: Holder): MarkSource[] {
-  const { kind, minutesMissed = 0, note = '' }: MarkContent = recorded.except?.[person] ?? { kind: recorded.default };
+  const { kind, minutesMissed = 0, note = '' } = noted(recorded, person);
   const at = [...path, 'except', person];
   if (kind === 'late' || kind === 'left-early') {
     if (minutesMissed === 0) file.refuse(at, 'the key minutesMissed');
@@ -69,6 +69,12 @@ function acceptMark(file: File, path: KeyPath, recorded: SessionMarks, session: 
     file.refuse([...at, 'minutesMissed'], 'this key only with late and left-early');
   }
   return kind === 'not-recorded' ? [] : [{ session: session.key, person, site, seat, kind, minutesMissed, note }];
+}
+
+/** A person's key may be a word like “constructor”, which every object seems to have. */
+function noted({ except = {}, default: usual }: SessionMarks, person: string): MarkContent {
+  const exception = Object.hasOwn(except, person) ? except[person] : undefined;
+  return exception ?? { kind: usual };
 }
 
 interface Recorded {

@@ -37,7 +37,10 @@ export function acceptProgramme(file: File<'programme'>, uuids: Uuids): Programm
 }
 
 export function acceptPersons(file: File<'persons'>, uuids: Uuids, persons: Keys): PersonSource[] | undefined {
-  if (!file) return void persons.leaveOpen();
+  if (!file) {
+    persons.leaveOpen();
+    return undefined;
+  }
   file.content.persons.forEach((person, index) => {
     const path = ['persons', index];
     persons.declare(person.key, file, [...path, 'key']);
@@ -48,7 +51,10 @@ export function acceptPersons(file: File<'persons'>, uuids: Uuids, persons: Keys
 }
 
 export function acceptSites(file: File<'sites'>, uuids: Uuids, sites: Keys): SiteSource[] | undefined {
-  if (!file) return void sites.leaveOpen();
+  if (!file) {
+    sites.leaveOpen();
+    return undefined;
+  }
   const all = file.content.sites;
   all.forEach((site, index) => {
     sites.declare(site.key, file, ['sites', index, 'key']);

@@ -25,7 +25,7 @@ export interface Surroundings {
 export async function readCohorts(top: SourceFolder, folders: readonly string[], around: Surroundings): Promise<CohortSource[]> {
   const names: Record<string, string[]> = { cohorts: [], marks: [], learning: [] };
   for (const name of folders) {
-    if (!(name in names)) top.refuse(name, 'no folder of this name in a programme: only cohorts, marks, learning');
+    if (!Object.hasOwn(names, name)) top.refuse(name, 'no folder of this name in a programme: only cohorts, marks, learning');
     else names[name] = await yamlFiles(top.inside(name));
   }
   const { cohorts = [], marks = [], learning = [] } = names;
