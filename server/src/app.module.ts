@@ -1,0 +1,17 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { databaseModule, type PoolObserver } from './platform/database/database.module.js';
+import { graphqlModule } from './platform/graphql/graphql.module.js';
+import { PermissionModule } from './platform/permission/permission.module.js';
+import { PlatformModule } from './platform/platform.module.js';
+import type { Settings } from './platform/settings.js';
+import { ROOMS } from './rooms.js';
+
+@Module({})
+export class AppModule {
+  static with(settings: Settings, url: string, onPoolCreated?: PoolObserver): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [databaseModule(url, onPoolCreated), PermissionModule, PlatformModule.with(settings, url), graphqlModule(), ...ROOMS],
+    };
+  }
+}

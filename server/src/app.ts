@@ -1,0 +1,44 @@
+import 'reflect-metadata';
+import { join } from 'node:path';
+import { MikroORM, RequestContext } from '@mikro-orm/core';
+import type { PostgreSqlDriver } from '@mikro-orm/postgresql';
+import { ValidationPipe } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import { Accounts } from './identity/accounts.js';
+import { Seeds } from './installation/seeds.js';
+import type { PoolObserver } from './platform/database/database.module.js';
+import { migrate } from './platform/database/migrate.js';
+import { serveClient } from './platform/http/client.js';
+import { addHeaders } from './platform/http/headers.js';
+import { RefusalFilter } from './platform/http/refusal.filter.js';
+import { refusalOf } from './platform/input.js';
+import { Jobs } from './platform/jobs/jobs.js';
+import type { Settings } from './platform/settings.js';
+
+const LARGEST_BODY = 1024 * 1024;
+
+/** Builds the application on a running database; nothing listens and nothing is migrated yet. */
+export async function createApp(settings: Settings, databaseUrl: string, onPoolCreated?: PoolObserver): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: LARGEST_BODY, trustProxy: 'loopback', forceCloseConnections: true });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, databaseUrl, onPoolCreated), adapter, { logger: ['error', 'warn'], abortOnError: false });
+  const fastify = adapter.getInstance();
+  addHeaders(fastify, settings.baseUrl.startsWith('https:'));
+  const orm = app.get<MikroORM<PostgreSqlDriver>>(MikroORM);
+  fastify.addHook('preHandler', (_request, _reply, done) => { RequestContext.create(orm.em, done); });
+  app.useGlobalFilters(new RefusalFilter());
+  app.useGlobalPipes(new ValidationPipe({ transform: true, exceptionFactory: (errors) => refusalOf(errors) }));
+  await serveClient(fastify, join(settings.root, 'client/dist/browser'));
+  return app;
+}
+
+/** Brings the database to this release: tables of ours, of the accounts and of the jobs, then reference data. */
+export async function prepareDatabase(app: NestFastifyApplication, databaseUrl: string): Promise<void> {
+  const orm = app.get<MikroORM<PostgreSqlDriver>>(MikroORM);
+  await migrate(orm as never, databaseUrl, [
+    () => app.get(Accounts).migrate(),
+    () => Jobs.migrate(databaseUrl),
+  ]);
+  await app.get(Seeds).reference();
+}

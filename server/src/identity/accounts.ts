@@ -1,0 +1,92 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { betterAuth } from 'better-auth';
+import { getMigrations } from 'better-auth/db/migration';
+import { emailOTP } from 'better-auth/plugins/email-otp';
+import pg from 'pg';
+import { DATABASE_URL } from '../platform/database/database-url.js';
+import { Outbox } from '../platform/mail/outbox.js';
+import { SETTINGS, type Settings } from '../platform/settings.js';
+import { PersonAccount } from './person-account.js';
+import { codeLetter } from './code-letter.js';
+
+const CODE_MINUTES = 10;
+/** The client's address, set by us from the connection: better-auth counts attempts by it. */
+export const ADDRESS_HEADER = 'x-kursbuch-address';
+
+/**
+ * Accounts and sessions are better-auth's, in a PostgreSQL schema of its own that nothing else exposes. By invitation
+ * only: an account is made by {@link Accounts.open}, never by signing up.
+ */
+@Injectable()
+export class Accounts implements OnApplicationShutdown {
+  private readonly pool: pg.Pool;
+  readonly auth: ReturnType<typeof build>;
+
+  constructor(@Inject(DATABASE_URL) url: string, @Inject(SETTINGS) settings: Settings, outbox: Outbox, em: EntityManager) {
+    this.pool = new pg.Pool({ connectionString: url, max: 5, options: '-c search_path=auth' });
+    // A database that went away is found out by the next query; without a listener it would end the process.
+    this.pool.on('error', () => undefined);
+    this.auth = build(this.pool, settings, async (email, code) => {
+      await em.fork().transactional((tx) => outbox.post(tx, codeLetter(email, code, CODE_MINUTES)));
+    });
+  }
+
+  /** Brings the schema of better-auth to its version. */
+  async migrate(): Promise<void> {
+    await this.pool.query('create schema if not exists auth');
+    const { runMigrations } = await getMigrations(this.auth.options);
+    await runMigrations();
+  }
+
+  /** Opens an account for a mailbox, or finds it, and lets it act as this person. */
+  async open(em: EntityManager, personId: string, email: string, name: string, password?: string): Promise<void> {
+    const { internalAdapter, password: hasher } = await this.auth.$context;
+    const address = email.toLowerCase();
+    const user = (await internalAdapter.findUserByEmail(address))?.user
+      // Verified from the start: better-auth deletes the password of an unverified account at its first sign-in by code.
+      ?? await internalAdapter.createUser({ email: address, name, emailVerified: true }, { method: 'admin' });
+    if (password && !(await internalAdapter.findAccounts(user.id)).some((account) => account.providerId === 'credential')) {
+      await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: await hasher.hash(password) });
+    }
+    if (!await em.findOne(PersonAccount, { personId })) em.create(PersonAccount, { personId, accountId: user.id });
+    await em.flush();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool.end();
+  }
+}
+
+function build(pool: pg.Pool, settings: Settings, sendCode: (email: string, code: string) => Promise<void>) {
+  return betterAuth({
+    baseURL: settings.baseUrl,
+    basePath: '/api/auth',
+    secret: settings.sessionSecret,
+    database: pool,
+    trustedOrigins: [settings.baseUrl],
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
+    session: { expiresIn: 14 * 24 * 3600, updateAge: 24 * 3600, cookieCache: { enabled: false } },
+    rateLimit: {
+      enabled: true, storage: 'database', window: 60, max: 60,
+      customRules: {
+        '/sign-in/email': { window: 60, max: 10 },
+        '/sign-in/email-otp': { window: 60, max: 10 },
+        '/email-otp/send-verification-otp': { window: 60, max: 5 },
+      },
+    },
+    advanced: {
+      cookiePrefix: 'kursbuch',
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: settings.baseUrl.startsWith('https:') },
+    },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    plugins: [
+      emailOTP({
+        otpLength: 6, expiresIn: CODE_MINUTES * 60, allowedAttempts: 5, disableSignUp: true, storeOTP: 'hashed',
+        sendVerificationOTP: async ({ email, otp, type }) => { if (type === 'sign-in') await sendCode(email, otp); },
+      }),
+    ],
+  });
+}

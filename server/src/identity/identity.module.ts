@@ -1,0 +1,17 @@
+import { MikroOrmModule } from '@mikro-orm/nestjs';
+import { Module } from '@nestjs/common';
+import { Accounts } from './accounts.js';
+import { AuthController } from './auth.controller.js';
+import { ContactData } from './contact-data.js';
+import { IdentityResolver } from './identity.resolver.js';
+import { ActivePerson, PersonAccount } from './person-account.js';
+import { Person } from './person.js';
+import { SignIn } from './sign-in.js';
+
+@Module({
+  imports: [MikroOrmModule.forFeature([Person, ContactData, PersonAccount, ActivePerson])],
+  controllers: [AuthController],
+  providers: [Accounts, SignIn, IdentityResolver],
+  exports: [Accounts],
+})
+export class IdentityModule {}

@@ -1,0 +1,4 @@
+import { Migration0001First } from './migration-0001-first.js';
+
+/** In order. A migration that has landed is never edited; a mistake is mended by the next one. */
+export const MIGRATIONS = [{ name: '0001-first', class: Migration0001First }];

@@ -1,0 +1,35 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import pg from 'pg';
+import { StartProblem } from '../settings.js';
+
+const OLDEST = 16;
+const EXTENSIONS = ['btree_gist', 'citext'];
+// Any number that no other program on the same server takes for its advisory locks.
+const LOCK = 7_201_845_231;
+
+/** What else keeps tables: accounts and jobs bring their own schemas. */
+export type FurtherMigration = () => Promise<void>;
+
+/** Brings the database to this release's form. Of several processes that start together one does it, the others wait. */
+export async function migrate(orm: MikroORM, url: string, further: readonly FurtherMigration[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await demandServer(client);
+    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    await orm.migrator.up();
+    for (const one of further) await one();
+  } finally {
+    // The lock goes with its connection.
+    await client.end();
+  }
+}
+
+async function demandServer(client: pg.Client): Promise<void> {
+  const { rows: [server] } = await client.query<{ version: string }>("select current_setting('server_version_num') as version");
+  const major = Math.floor(Number(server?.version) / 10_000);
+  if (major < OLDEST) throw new StartProblem(`DATABASE_URL leads to PostgreSQL ${major}: Kursbuch needs ${OLDEST} or newer.`);
+  const { rows } = await client.query<{ name: string }>('select name from pg_available_extensions where name = any($1)', [EXTENSIONS]);
+  const missing = EXTENSIONS.filter((name) => !rows.some((row) => row.name === name));
+  if (missing.length) throw new StartProblem(`The PostgreSQL behind DATABASE_URL lacks the extensions ${missing.join(', ')}: install its contrib package.`);
+}

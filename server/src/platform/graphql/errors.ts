@@ -1,0 +1,15 @@
+import { Logger } from '@nestjs/common';
+import type { GraphQLFormattedError } from 'graphql';
+
+const PROTOCOL = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_REQUEST', 'PERSISTED_QUERY_NOT_FOUND', 'OPERATION_RESOLUTION_FAILURE']);
+const log = new Logger('graphql');
+
+/** What leaves the house: refusals whole, protocol errors by their text, faults without theirs. */
+export function worded(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const { code, ...values } = formatted.extensions ?? {};
+  if (typeof code === 'string' && code.includes('/')) return { ...formatted, message: code, extensions: { code, ...values } };
+  if (typeof code === 'string' && PROTOCOL.has(code)) return { ...formatted, extensions: { code } };
+  if (code === 'BAD_USER_INPUT') return { ...formatted, message: 'input/not-accepted', extensions: { code: 'input/not-accepted' } };
+  log.error(error instanceof Error ? error.stack ?? error.message : String(error));
+  return { message: 'platform/fault', path: formatted.path, locations: formatted.locations, extensions: { code: 'platform/fault' } };
+}

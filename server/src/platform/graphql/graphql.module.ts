@@ -1,0 +1,41 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import type { DynamicModule } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Actors } from '../permission/actors.js';
+import { PermissionModule } from '../permission/permission.module.js';
+import { contextOf } from '../permission/request.js';
+import { worded } from './errors.js';
+import { LIMITS, RULES } from './limits.js';
+import { LocalDateScalar } from './scalars.js';
+
+/** GraphQL at /graphql, code first. No introspection, no batching, bounded in every direction. */
+export function graphqlModule(): DynamicModule {
+  return GraphQLModule.forRootAsync<ApolloDriverConfig>({
+    driver: ApolloDriver,
+    imports: [PermissionModule],
+    inject: [Actors],
+    useFactory: (actors: Actors) => ({
+      path: '/graphql',
+      autoSchemaFile: true,
+      sortSchema: true,
+      buildSchemaOptions: { dateScalarMode: 'isoDate', numberScalarMode: 'integer' },
+      fieldResolverEnhancers: ['guards'],
+      playground: false,
+      graphiql: false,
+      introspection: false,
+      hideSchemaDetailsFromClientErrors: true,
+      includeStacktraceInErrorResponses: false,
+      allowBatchedHttpRequests: false,
+      // A browser's form cannot send application/json, so no write can be forged from another site.
+      csrfPrevention: true,
+      maxRecursiveSelections: LIMITS.recursiveSelections,
+      parseOptions: { maxTokens: LIMITS.tokens },
+      validationRules: RULES,
+      context: (request: FastifyRequest, reply: FastifyReply) => contextOf(request, reply, (asked) => actors.identify(asked)),
+      formatError: worded,
+    }),
+  });
+}
+
+export const GRAPHQL_PROVIDERS = [LocalDateScalar];

@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify';
+
+const POLICY = [
+  "default-src 'self'", "script-src 'self'", "style-src-elem 'self' 'unsafe-inline'", "style-src-attr 'none'", "img-src 'self' data: blob:",
+  "connect-src 'self'", "worker-src 'self'", "object-src 'none'", "base-uri 'self'", "frame-ancestors 'none'", "form-action 'self'",
+  "require-trusted-types-for 'script'", 'trusted-types angular angular#bundler angular#components kursbuch dompurify',
+].join('; ');
+
+/** On every answer, whatever the route. */
+export function addHeaders(app: FastifyInstance, secure: boolean): void {
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers({
+      'content-security-policy': POLICY,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+      'cross-origin-opener-policy': 'same-origin',
+      ...(secure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+    });
+    done();
+  });
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { createTransport, type Transporter } from 'nodemailer';
+import { Clock } from '../clock.js';
+import { Jobs } from '../jobs/jobs.js';
+import { SETTINGS, type Settings } from '../settings.js';
+import { Mail } from './mail.js';
+
+export interface Letter {
+  readonly recipient: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly cause: string;
+  readonly secret?: boolean;
+}
+
+/** Keeps every mail until the mail server has taken it; without SMTP_URL they wait and an administrator reads them. */
+@Injectable()
+export class Outbox implements OnModuleInit {
+  private readonly transport: Transporter | undefined;
+
+  constructor(private readonly em: EntityManager, private readonly jobs: Jobs, private readonly clock: Clock, @Inject(SETTINGS) private readonly settings: Settings) {
+    this.transport = settings.smtpUrl ? createTransport(settings.smtpUrl) : undefined;
+  }
+
+  onModuleInit(): void {
+    this.jobs.register('send-mail', ({ id }) => this.send(id!));
+  }
+
+  /** Writes the letter in the given transaction; it leaves after the commit. */
+  async post(em: EntityManager, letter: Letter): Promise<Mail> {
+    const mail = em.create(Mail, { ...letter, secret: letter.secret ?? false, id: randomUUID(), state: 'waiting', attempts: 0, createdAt: this.clock.now() });
+    await em.flush();
+    if (this.transport) await this.jobs.add(em, 'send-mail', { id: mail.id }, mail.id);
+    return mail;
+  }
+
+  private async send(id: string): Promise<void> {
+    const em = this.em.fork();
+    await em.transactional(async (tx) => {
+      // Locked, so that a second worker waits and then finds it sent.
+      const mail = await tx.findOne(Mail, { id, state: 'waiting' }, { lockMode: 4 });
+      if (!mail || !this.transport) return;
+      mail.attempts += 1;
+      await this.transport.sendMail({ from: this.settings.mailFrom, to: mail.recipient, subject: mail.subject, text: mail.body, messageId: `<${mail.id}@${new URL(this.settings.baseUrl).hostname}>` });
+      mail.state = 'sent';
+      mail.sentAt = this.clock.now();
+    }).catch(async (error: unknown) => {
+      const problem = error instanceof Error ? error.message : String(error);
+      await this.em.fork().nativeUpdate(Mail, { id }, { problem: problem.slice(0, 500) });
+      throw error;
+    });
+  }
+}

@@ -1,0 +1,32 @@
+import { MikroOrmModule } from '@mikro-orm/nestjs';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { Clock } from './clock.js';
+import { DATABASE_URL } from './database/database-url.js';
+import { Files } from './files/files.js';
+import { StoredFile } from './files/stored-file.js';
+import { GRAPHQL_PROVIDERS } from './graphql/graphql.module.js';
+import { HealthController } from './http/health.controller.js';
+import { Jobs } from './jobs/jobs.js';
+import { Mail } from './mail/mail.js';
+import { Outbox } from './mail/outbox.js';
+import { SETTINGS, type Settings } from './settings.js';
+
+/** What every room stands on. Knows no word of the domain. */
+@Module({})
+export class PlatformModule {
+  static with(settings: Settings, url: string): DynamicModule {
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [MikroOrmModule.forFeature([Mail, StoredFile])],
+      controllers: [HealthController],
+      providers: [
+        { provide: SETTINGS, useValue: settings },
+        { provide: DATABASE_URL, useValue: url },
+        { provide: Clock, useValue: new Clock(settings.now) },
+        Jobs, Outbox, Files, ...GRAPHQL_PROVIDERS,
+      ],
+      exports: [SETTINGS, DATABASE_URL, Clock, Jobs, Outbox, Files],
+    };
+  }
+}
