@@ -1,4 +1,6 @@
+import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Module } from '@nestjs/common';
+import { Provider } from './provider.js';
 
-@Module({})
+@Module({ imports: [MikroOrmModule.forFeature([Provider])] })
 export class ProvidersModule {}

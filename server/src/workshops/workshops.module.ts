@@ -1,4 +1,9 @@
+import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Module } from '@nestjs/common';
+import { Event } from './event.js';
+import { Session } from './session.js';
+import { CohortEventsResolver, EventResolver, SessionResolver } from './workshops.resolver.js';
+import './workshops.scopes.js';
 
-@Module({})
+@Module({ imports: [MikroOrmModule.forFeature([Event, Session])], providers: [CohortEventsResolver, EventResolver, SessionResolver] })
 export class WorkshopsModule {}

@@ -1,0 +1,69 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Args, Field, ID, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Me } from '../identity/identity.resolver.js';
+import { notFound } from '../platform/refusal.js';
+import { May } from '../platform/permission/may.js';
+import { CurrentActor } from '../platform/permission/request.js';
+import { type Actor, idsOf, right, SIGNED_IN } from '../platform/permission/right.js';
+import { Provider } from '../providers/provider.js';
+import { Phase } from './phase.js';
+import { Programme } from './programme.js';
+import { belongsToProgramme, isAdministrator } from './roles.js';
+import { ROLES } from './role-assignment.js';
+
+export const maySeeProgramme = right('programme.see', 'programme', belongsToProgramme.or(isAdministrator));
+
+@ObjectType({ description: 'A role that the signed-in person has.' })
+export class MyRole {
+  @Field({ description: 'administrator, organiser, issuer, trainer, participant, site-contact, committee or funder.' })
+  role!: string;
+
+  @Field(() => Programme, { nullable: true, description: 'Null for an administrator, who serves the installation.' })
+  programme!: Programme | null;
+}
+
+@Resolver(() => Programme)
+export class ProgrammesResolver {
+  constructor(private readonly em: EntityManager) {}
+
+  @Query(() => [Programme], { description: 'The programmes that the signed-in person has to do with; all for an administrator.' })
+  @May(SIGNED_IN)
+  programmes(@CurrentActor() actor: Actor): Promise<Programme[]> {
+    const all = actor.grants.some((grant) => grant.role === 'administrator');
+    const ids = idsOf(actor, 'programme', [...ROLES, 'participant']);
+    return this.em.find(Programme, all ? {} : { id: { $in: ids } }, { orderBy: { startsOn: 'desc', title: 'asc' } });
+  }
+
+  @Query(() => Programme, { description: 'One programme.' })
+  @May(maySeeProgramme, 'id')
+  async programme(@Args('id', { type: () => ID }) id: string): Promise<Programme> {
+    return await this.em.findOne(Programme, { id }) ?? refuse();
+  }
+
+  @ResolveField(() => [Phase], { description: 'In their order.' })
+  phases(@Parent() programme: Programme): Promise<Phase[]> {
+    return this.em.find(Phase, { programme }, { orderBy: { position: 'asc' } });
+  }
+
+  @ResolveField(() => Provider, { description: 'Träger.' })
+  provider(@Parent() programme: Programme): Promise<Provider> {
+    return this.em.findOneOrFail(Provider, { id: programme.provider.id });
+  }
+}
+
+@Resolver(() => Me)
+export class MyRolesResolver {
+  constructor(private readonly em: EntityManager) {}
+
+  @ResolveField(() => [MyRole], { description: 'What the person may be here; each role once for a programme.' })
+  async roles(@CurrentActor() actor: Actor): Promise<MyRole[]> {
+    const pairs = new Map(actor.grants.map((grant) => [`${grant.role} ${grant.within['programme'] ?? ''}`, grant]));
+    const programmes = await this.em.find(Programme, { id: { $in: [...new Set([...pairs.values()].flatMap((grant) => grant.within['programme'] ?? []))] } });
+    return [...pairs.values()].map((grant) => ({ role: grant.role, programme: programmes.find((programme) => programme.id === grant.within['programme']) ?? null }));
+  }
+}
+
+
+function refuse(): never {
+  throw notFound();
+}

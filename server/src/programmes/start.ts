@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import type { Actor } from '../platform/permission/right.js';
+
+@ObjectType({ description: 'A stop on the departure board: what comes next.' })
+export class NextStop {
+  @Field({ description: 'session, deadline or module.' })
+  kind!: string;
+
+  @Field()
+  title!: string;
+
+  @Field()
+  startsAt!: Date;
+
+  @Field(() => Date, { nullable: true })
+  endsAt!: Date | null;
+
+  @Field({ description: 'Empty where there is none.' })
+  place!: string;
+
+  @Field({ description: 'What to bring; empty for nothing.' })
+  bring!: string;
+
+  @Field({ description: 'A path in the client, without the locale.' })
+  link!: string;
+
+  @Field({ description: 'Which button leads there: open-session, record-attendance, learn, join.' })
+  action!: string;
+}
+
+@ObjectType({ description: 'Something that waits for the person.' })
+export class ToDo {
+  @Field({ description: 'What it is, worded by the client: marks-missing, quiz-failed, unit-open, certificates-to-issue, mail-waiting …' })
+  kind!: string;
+
+  @Field({ description: 'What it is about: a title or a name.' })
+  subject!: string;
+
+  @Field(() => Int, { description: 'How many.' })
+  count!: number;
+
+  @Field(() => Date, { nullable: true })
+  dueAt!: Date | null;
+
+  @Field({ description: 'A path in the client, without the locale.' })
+  link!: string;
+}
+
+/** What a room adds to the start page of a person. */
+export interface StartContribution {
+  readonly next?: readonly NextStop[];
+  readonly todo?: readonly ToDo[];
+}
+
+type Contributor = (actor: Actor) => Promise<StartContribution>;
+
+/** The question "what is next and what waits for me", answered by the rooms that come later. */
+@Injectable()
+export class Start {
+  private readonly contributors: Contributor[] = [];
+
+  answeredBy(contributor: Contributor): void {
+    this.contributors.push(contributor);
+  }
+
+  async of(actor: Actor): Promise<{ next: NextStop[]; todo: ToDo[] }> {
+    const answers = await Promise.all(this.contributors.map((contribute) => contribute(actor)));
+    return {
+      next: answers.flatMap((answer) => answer.next ?? []).sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime()).slice(0, 3),
+      todo: answers.flatMap((answer) => answer.todo ?? []).sort((a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity)),
+    };
+  }
+}

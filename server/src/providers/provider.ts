@@ -1,0 +1,40 @@
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+
+/** Träger: an organisation that runs programmes. */
+@Entity({ tableName: 'provider' })
+@ObjectType({ description: 'Träger: an organisation that runs programmes.' })
+export class Provider {
+  @PrimaryKey({ type: 'uuid' }) @Field(() => ID)
+  id!: string;
+
+  @Property({ type: 'text' })
+  slug!: string;
+
+  @Property({ type: 'text' }) @Field()
+  name!: string;
+
+  @Property({ type: 'text' }) @Field()
+  shortName!: string;
+
+  @Property({ type: 'text' }) @Field({ description: 'Postal address, lines separated by line breaks.' })
+  address: string = '';
+
+  @Property({ type: 'text', nullable: true }) @Field(() => String, { nullable: true })
+  website: string | null = null;
+
+  @Property({ type: 'text' }) @Field({ description: 'Text of the imprint (§ 5 DDG).' })
+  imprint: string = '';
+
+  @Property({ type: 'text' }) @Field({ description: 'Who answers questions about personal data.' })
+  privacyName: string = '';
+
+  @Property({ type: 'text' }) @Field()
+  privacyEmail: string = '';
+
+  @Property({ type: 'text' }) @Field({ description: 'Primary colour as #RRGGBB.' })
+  colour: string = '#0B5563';
+
+  @Property({ type: 'integer', version: true })
+  version!: number;
+}

@@ -1,0 +1,26 @@
+import type { Rel } from '@mikro-orm/core';
+import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Site } from './site.js';
+
+@Entity({ tableName: 'organisation' })
+@ObjectType({ description: 'An organisation of a site; a site may be an association of several.' })
+export class Organisation {
+  @PrimaryKey({ type: 'uuid' }) @Field(() => ID)
+  id!: string;
+
+  @ManyToOne(() => Site)
+  site!: Rel<Site>;
+
+  @Property({ type: 'text' }) @Field()
+  name!: string;
+
+  @Property({ type: 'text' }) @Field({ description: 'pflegestuetzpunkt, anerkennungsstelle, altenhilfefachberatung, quartiersentwicklung, freiwilligenagentur, seniorenbuero or other.' })
+  kind!: string;
+
+  @Property({ type: 'text' }) @Field()
+  locality: string = '';
+
+  @Property({ type: 'integer' })
+  position!: number;
+}
