@@ -1,0 +1,56 @@
+import { Component, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
+import { Question } from './confirm';
+
+const NAMED = 8;
+
+@Component({
+  selector: 'kb-confirm-dialog',
+  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle],
+  template: `
+    <h2 matDialogTitle id="kb-confirm-title">{{ question.title }}</h2>
+    <mat-dialog-content>
+      @if (question.text) {
+        <p>{{ question.text }}</p>
+      }
+      @if (named.length) {
+        <ul>
+          @for (name of named; track $index) {
+            <li>{{ name }}</li>
+          }
+          @if (more > 0) {
+            <li class="kb-muted" i18n="@@platform.confirm.more">und {{ more }} weitere</li>
+          }
+        </ul>
+      }
+    </mat-dialog-content>
+    <mat-dialog-actions>
+      <button matButton class="kb-cancel" [mat-dialog-close]="false" i18n="@@platform.cancel">Abbrechen</button>
+      <button matButton="filled" class="kb-confirm" [class.kb-danger]="question.danger" [mat-dialog-close]="true">
+        {{ question.confirm }}
+      </button>
+    </mat-dialog-actions>
+  `,
+  styles: `
+    ul {
+      margin-block-start: var(--kb-3);
+      padding-inline-start: 1.2em;
+      columns: 2 12rem;
+    }
+    mat-dialog-actions {
+      gap: var(--kb-2);
+      justify-content: flex-end;
+      padding: var(--kb-4);
+    }
+    .kb-danger {
+      --mat-button-filled-container-color: var(--kb-absent);
+      --mat-button-filled-label-text-color: var(--kb-surface);
+    }
+  `,
+})
+export class ConfirmDialog {
+  protected readonly question = inject<Question>(MAT_DIALOG_DATA);
+  protected readonly named = (this.question.names ?? []).slice(0, NAMED);
+  protected readonly more = (this.question.names ?? []).length - NAMED;
+}

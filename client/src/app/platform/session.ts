@@ -1,0 +1,99 @@
+import { Injectable, computed, inject, Injector, signal } from '@angular/core';
+import { toObservable } from '@angular/core/rxjs-interop';
+import { CanActivateFn, Router } from '@angular/router';
+import { filter, firstValueFrom } from 'rxjs';
+import { graphql, query, ResultOf } from './graphql';
+import { asRefusal } from './refusals';
+
+export type Role =
+  | 'administrator'
+  | 'organiser'
+  | 'issuer'
+  | 'trainer'
+  | 'participant'
+  | 'site_contact'
+  | 'committee'
+  | 'funder';
+
+const Me = graphql(`
+  query Me {
+    me {
+      person { id givenName familyName }
+      roles { role programme { id slug title contact { name phone email } } }
+      persons { id givenName familyName }
+    }
+  }
+`);
+
+export type Me = NonNullable<ResultOf<typeof Me>['me']>;
+
+/** Who is signed in, and as what. */
+@Injectable({ providedIn: 'root' })
+export class Session {
+  private readonly answer = query(Me);
+  private readonly injector = inject(Injector);
+
+  /** asking until the first answer, then in, out, or unknown when the server could not be reached */
+  readonly state = computed<'asking' | 'in' | 'out' | 'unknown'>(() => {
+    if (this.answer.hasValue()) return this.answer.value().me ? 'in' : 'out';
+    const error = this.answer.error();
+    if (!error) return 'asking';
+    return asRefusal(error).code === 'identity/sign-in-needed' ? 'out' : 'unknown';
+  });
+
+  readonly me = computed(() => (this.answer.hasValue() ? (this.answer.value().me ?? null) : null));
+  readonly person = computed(() => this.me()?.person ?? null);
+  /** Several people may share one mailbox; then the account has more than one person. */
+  readonly persons = computed(() => this.me()?.persons ?? []);
+  readonly roles = computed(
+    () => new Set((this.me()?.roles ?? []).map((given) => given.role.toLowerCase().replace('-', '_') as Role)),
+  );
+  readonly programmes = computed(() => {
+    const byId = new Map((this.me()?.roles ?? []).flatMap((given) => (given.programme ? [[given.programme.id, given.programme]] : [])));
+    return [...byId.values()];
+  });
+
+  /** True with at least one of the roles in any programme. What the server allows it decides itself, each time. */
+  is(...roles: Role[]): boolean {
+    return roles.some((role) => this.roles().has(role));
+  }
+
+  /** After a sign-in, a sign-out or a change of person. */
+  reload(): void {
+    this.answer.reload();
+  }
+
+  /** Resolves once the answer to the last question is here. */
+  async settled(): Promise<void> {
+    const busy = toObservable(this.answer.isLoading, { injector: this.injector });
+    await firstValueFrom(busy.pipe(filter((loading) => !loading)));
+  }
+
+  async signOut(): Promise<void> {
+    await fetch('/api/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+    // A fresh document is the only sure way to forget what earlier pages loaded.
+    location.assign(document.baseURI);
+  }
+}
+
+/** The programme the page belongs to; its contact person stands at the foot. kb-page sets it. */
+@Injectable({ providedIn: 'root' })
+export class ProgrammeInView {
+  private readonly session = inject(Session);
+  readonly id = signal<string | null>(null);
+  readonly programme = computed(() => {
+    const all = this.session.programmes();
+    return all.find((programme) => programme.id === this.id()) ?? all[0] ?? null;
+  });
+}
+
+/** Lets signed-in people pass and sends everybody else to the sign-in page, which brings them back. */
+export const signedIn: CanActivateFn = async (_route, state) => {
+  const session = inject(Session);
+  const router = inject(Router);
+  const injector = inject(Injector);
+  const known = await firstValueFrom(toObservable(session.state, { injector }).pipe(filter((s) => s !== 'asking')));
+  // With the server out of reach the page opens and says so itself; a sign-in would not help.
+  return known !== 'out' || router.createUrlTree(['/sign-in'], { queryParams: { to: state.url } });
+};
+

@@ -1,0 +1,35 @@
+import { Injectable, signal } from '@angular/core';
+
+export interface Message {
+  text: string;
+  undo?: () => void;
+}
+
+/** A quiet word after a deed, with a way back where there is one: toast.say('Termin abgesagt.', () => this.restore()). */
+@Injectable({ providedIn: 'root' })
+export class Toast {
+  private readonly shown = signal<Message | null>(null);
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  readonly message = this.shown.asReadonly();
+
+  say(text: string, undo?: () => void): void {
+    this.shown.set(undo ? { text, undo } : { text });
+    this.stay();
+    this.leaveLater();
+  }
+
+  /** Reading takes longer than ten seconds for some: the pointer or the focus on it keeps it. */
+  stay(): void {
+    clearTimeout(this.timer);
+  }
+
+  leaveLater(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.close(), this.shown()?.undo ? 12_000 : 6_000);
+  }
+
+  close(): void {
+    clearTimeout(this.timer);
+    this.shown.set(null);
+  }
+}

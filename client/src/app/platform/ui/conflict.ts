@@ -1,0 +1,58 @@
+import { Component, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+
+export interface Difference {
+  label: string;
+  mine: string;
+  current: string;
+}
+
+/** Somebody else was faster: what stands there now, next to mine. Nothing typed is lost. */
+@Component({
+  selector: 'kb-conflict',
+  imports: [MatButton],
+  template: `
+    <h3 i18n="@@platform.conflict.title">Jemand anderes hat das inzwischen geändert</h3>
+    <p i18n="@@platform.conflict.text">Ihr Text ist nicht verloren. Vergleichen Sie beide und entscheiden Sie, was gelten soll.</p>
+    <div class="kb-table" role="region" tabindex="0" i18n-aria-label="@@platform.conflict.table" aria-label="Vergleich">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" i18n="@@platform.conflict.field">Angabe</th>
+            <th scope="col" i18n="@@platform.conflict.mine">Bei Ihnen</th>
+            <th scope="col" i18n="@@platform.conflict.current">Jetzt gespeichert</th>
+          </tr>
+        </thead>
+        <tbody>
+          @for (row of rows(); track row.label) {
+            <tr>
+              <th scope="row">{{ row.label }}</th>
+              <td>{{ row.mine }}</td>
+              <td>{{ row.current }}</td>
+            </tr>
+          }
+        </tbody>
+      </table>
+    </div>
+    <div class="kb-actions">
+      <button matButton="filled" type="button" (click)="keepMine.emit()" i18n="@@platform.conflict.keep">Meinen Text speichern</button>
+      <button matButton="outlined" type="button" (click)="takeCurrent.emit()" i18n="@@platform.conflict.take">Gespeicherten Text übernehmen</button>
+    </div>
+  `,
+  host: { role: 'alert' },
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--kb-3);
+      padding: var(--kb-4);
+      border-inline-start: 4px solid var(--kb-late);
+      background: var(--kb-late-soft);
+      border-radius: var(--kb-corner);
+    }
+  `,
+})
+export class Conflict {
+  readonly rows = input.required<readonly Difference[]>();
+  readonly keepMine = output<void>();
+  readonly takeCurrent = output<void>();
+}

@@ -1,0 +1,18 @@
+export { Conflict, type Difference } from './conflict';
+export { Departures, type Departure } from './departures';
+export { Empty } from './empty';
+export { Field, FieldInput } from './field';
+export { Figure } from './figure';
+export { HalfTile } from './half-tile';
+export { Icon, type IconName } from './icon';
+export { Line, type Stop } from './line';
+export { Mark, MARK_WORDS, type MarkKind } from './mark';
+export { Page } from './page';
+export { Problem } from './problem';
+export { Progress } from './progress';
+export { Prose } from './prose';
+export { SaveStateLine } from './save-state';
+export { REPRESENTATION_WORDS, type Representation, type SeatMark } from './seat';
+export { SiteRow } from './site-row';
+export { Skeleton } from './skeleton';
+export { TodoList, type Todo } from './todo';

@@ -1,0 +1,59 @@
+import { Component, computed, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { wordsOf } from '../refusals';
+import { Icon } from './icon';
+
+/** What happened, what is safe, what to do. (retry) shows a button when somebody listens: [canRetry]="true". */
+@Component({
+  selector: 'kb-problem',
+  imports: [Icon, MatButton],
+  template: `
+    <kb-icon name="warning" />
+    <div>
+      <p class="what">{{ words() }}</p>
+      @if (safe()) {
+        <p>{{ safe() }}</p>
+      }
+      @if (canRetry()) {
+        <button matButton="outlined" type="button" (click)="retry.emit()" i18n="@@platform.problem.retry">Noch einmal versuchen</button>
+      }
+      <ng-content />
+    </div>
+  `,
+  host: { role: 'alert' },
+  styles: `
+    :host {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr);
+      gap: var(--kb-3);
+      padding: var(--kb-3) var(--kb-4);
+      border-inline-start: 4px solid var(--kb-absent);
+      background: var(--kb-absent-soft);
+      border-radius: var(--kb-corner);
+      max-inline-size: 44rem;
+    }
+    kb-icon {
+      color: var(--kb-absent);
+      margin-block-start: 3px;
+    }
+    div {
+      display: grid;
+      gap: var(--kb-2);
+      justify-items: start;
+    }
+    .what {
+      font-weight: 600;
+    }
+  `,
+})
+export class Problem {
+  /** The error of a resource or a caught one; its words come from the tables of refusals. */
+  readonly error = input<unknown>();
+  /** Own words instead. */
+  readonly text = input<string | null>();
+  /** What is not lost: "Was Sie eingegeben haben, steht noch hier." */
+  readonly safe = input<string | null>();
+  readonly canRetry = input(false);
+  readonly retry = output<void>();
+  protected readonly words = computed(() => this.text() ?? wordsOf(this.error()));
+}
