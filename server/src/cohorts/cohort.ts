@@ -1,4 +1,4 @@
-import type { Rel } from '@mikro-orm/core';
+import type { Opt, Rel } from '@mikro-orm/core';
 import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { CurriculumVersion } from '../curricula/curriculum-version.js';
@@ -31,5 +31,5 @@ export class Cohort {
   endsOn!: string;
 
   @Property({ type: 'integer', version: true }) @Field(() => Int)
-  version!: number;
+  version!: Opt<number>;
 }

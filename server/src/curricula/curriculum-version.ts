@@ -1,4 +1,4 @@
-import type { Rel } from '@mikro-orm/core';
+import type { Opt, Rel } from '@mikro-orm/core';
 import { Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Person } from '../identity/person.js';
@@ -26,11 +26,11 @@ export class CurriculumVersion {
   @Property({ type: 'text' }) @Field()
   title!: string;
 
-  @Property({ type: 'text' }) @Field()
-  summary: string = '';
+  @Property({ type: 'text' }) @Field(() => String)
+  summary: Opt<string> = '';
 
-  @Property({ type: 'text' }) @Field({ description: 'What is new, by the person who published it.' })
-  note: string = '';
+  @Property({ type: 'text' }) @Field(() => String, { description: 'What is new, by the person who published it.' })
+  note: Opt<string> = '';
 
   /** SHA-256 of the files that made the draft: an import of the same files changes nothing. */
   @Property({ type: 'text', nullable: true })
@@ -43,5 +43,5 @@ export class CurriculumVersion {
   publishedBy: Rel<Person> | null = null;
 
   @Property({ type: 'integer', version: true }) @Field(() => Int)
-  version!: number;
+  version!: Opt<number>;
 }

@@ -1,4 +1,4 @@
-import type { Rel } from '@mikro-orm/core';
+import type { Opt, Rel } from '@mikro-orm/core';
 import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Provider } from '../providers/provider.js';
@@ -16,11 +16,11 @@ export class Curriculum {
   @Property({ type: 'text' }) @Field()
   title!: string;
 
-  @Property({ type: 'text' }) @Field({ description: 'Language of the content: de or en.' })
-  language: string = 'de';
+  @Property({ type: 'text' }) @Field(() => String, { description: 'Language of the content: de or en.' })
+  language: Opt<string> = 'de';
 
   @Property({ type: 'string[]' }) @Field(() => [String], { description: 'Organisations that wrote it together.' })
-  authors: string[] = [];
+  authors: Opt<string[]> = [];
 
   @ManyToOne(() => Provider, { nullable: true })
   provider: Rel<Provider> | null = null;

@@ -1,4 +1,4 @@
-import type { Rel } from '@mikro-orm/core';
+import type { Opt, Rel } from '@mikro-orm/core';
 import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { CurriculumVersion } from './curriculum-version.js';
@@ -25,11 +25,11 @@ export class Module {
   @Property({ type: 'text' }) @Field()
   title!: string;
 
-  @Property({ type: 'text' }) @Field()
-  summary: string = '';
+  @Property({ type: 'text' }) @Field(() => String)
+  summary: Opt<string> = '';
 
   @Property({ type: 'string[]' }) @Field(() => [String], { description: 'Learning outcomes, each a sentence.' })
-  outcomes: string[] = [];
+  outcomes: Opt<string[]> = [];
 
   @Property({ type: 'integer' }) @Field(() => Int, { description: 'Teaching in presence, in minutes; 1 UE = 45.' })
   presenceMinutes!: number;
@@ -38,5 +38,5 @@ export class Module {
   onlineMinutes!: number;
 
   @Property({ type: 'integer', version: true }) @Field(() => Int)
-  version!: number;
+  version!: Opt<number>;
 }

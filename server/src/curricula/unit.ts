@@ -1,4 +1,4 @@
-import type { Rel } from '@mikro-orm/core';
+import type { Opt, Rel } from '@mikro-orm/core';
 import { Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Module } from './module.js';
@@ -37,12 +37,12 @@ export class Unit {
 
   /** Markdown; shown through edges that state who may read it. */
   @Property({ type: 'text' })
-  body: string = '';
+  body: Opt<string> = '';
 
   /** With the right answers, so never exposed as it is. */
   @Property({ type: 'json', nullable: true })
   quiz: QuizContent | null = null;
 
   @Property({ type: 'integer', version: true }) @Field(() => Int)
-  version!: number;
+  version!: Opt<number>;
 }

@@ -40,17 +40,21 @@ export class Accounts implements OnApplicationShutdown {
   }
 
   /** Opens an account for a mailbox, or finds it, and lets it act as this person. */
-  async open(em: EntityManager, personId: string, email: string, name: string, password?: string): Promise<void> {
-    const { internalAdapter, password: hasher } = await this.auth.$context;
+  async open(em: EntityManager, personId: string, email: string, name: string, passwordHash?: string): Promise<void> {
+    const { internalAdapter } = await this.auth.$context;
     const address = email.toLowerCase();
     const user = (await internalAdapter.findUserByEmail(address))?.user
       // Verified from the start: better-auth deletes the password of an unverified account at its first sign-in by code.
       ?? await internalAdapter.createUser({ email: address, name, emailVerified: true }, { method: 'admin' });
-    if (password && !(await internalAdapter.findAccounts(user.id)).some((account) => account.providerId === 'credential')) {
-      await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: await hasher.hash(password) });
+    if (passwordHash && !(await internalAdapter.findAccounts(user.id)).some((account) => account.providerId === 'credential')) {
+      await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: passwordHash });
     }
     if (!await em.findOne(PersonAccount, { personId })) em.create(PersonAccount, { personId, accountId: user.id });
     await em.flush();
+  }
+
+  async hash(password: string): Promise<string> {
+    return (await this.auth.$context).password.hash(password);
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Opt } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 
@@ -18,5 +19,5 @@ export class ContactData {
   birthDate: string | null = null;
 
   @Property({ type: 'integer', version: true }) @Field(() => Int)
-  version!: number;
+  version!: Opt<number>;
 }

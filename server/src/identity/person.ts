@@ -1,3 +1,4 @@
+import type { Opt } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 
@@ -17,11 +18,11 @@ export class Person {
   @Property({ type: 'text' }) @Field()
   familyName!: string;
 
-  @Property({ type: 'text' }) @Field({ description: 'Language of mails to this person: de or en.' })
-  language: string = 'de';
+  @Property({ type: 'text' }) @Field(() => String, { description: 'Language of mails to this person: de or en.' })
+  language: Opt<string> = 'de';
 
   @Property({ type: 'integer', version: true }) @Field(() => Int)
-  version!: number;
+  version!: Opt<number>;
 }
 
 /** The name in a sentence: "Dr. Hannelore Öztürk". */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity/identity.module.js';
 import { Seeds } from './seeds.js';
 
-@Module({ providers: [Seeds] })
+@Module({ imports: [IdentityModule], providers: [Seeds] })
 export class InstallationModule {}

@@ -1,10 +1,75 @@
-import { Injectable } from '@nestjs/common';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Inject, Injectable } from '@nestjs/common';
+import { CurriculumVersion } from '../curricula/curriculum-version.js';
+import { Curriculum } from '../curricula/curriculum.js';
+import { importCurriculum } from '../curricula/import.js';
+import { seal } from '../curricula/publish.js';
+import { readCurriculum } from '../curricula/reader/read-curriculum.js';
+import { wordSourceError } from '../curricula/reader/source-error.js';
+import { Accounts } from '../identity/accounts.js';
+import { Clock } from '../platform/clock.js';
+import { SETTINGS, type Settings, StartProblem } from '../platform/settings.js';
+import { Programme } from '../programmes/programme.js';
+import { importProgramme } from './import-programme.js';
+import { readProgramme } from './reader/read-programme.js';
 
 export type Say = (line: string) => void;
+
+/** Known to everybody: demo people exist only where no real person does. */
+export const DEMO_PASSWORD = 'kursbuch-demo';
 
 /** Loads what every installation gets, and the demo people and programmes where they are wanted. */
 @Injectable()
 export class Seeds {
+  constructor(private readonly em: EntityManager, private readonly accounts: Accounts, private readonly clock: Clock, @Inject(SETTINGS) private readonly settings: Settings) {}
+
+  /** Nothing yet that every installation needs beside its tables. */
   async reference(): Promise<void> {}
-  async demo(_say: Say): Promise<void> {}
+
+  /** The curricula of the checkout, published, and the demo programmes with their people. Does nothing when they are there. */
+  async demo(say: Say): Promise<void> {
+    const em = this.em.fork();
+    if (await em.count(Programme)) return;
+    await em.transactional(async (tx) => {
+      for (const folder of await foldersIn(join(this.settings.root, 'curricula'), 'schema')) {
+        say(`  Curriculum ${folder} …`);
+        await this.curriculum(tx, join(this.settings.root, 'curricula', folder));
+      }
+      for (const folder of await foldersIn(join(this.settings.root, 'seeds/demo'))) {
+        say(`  Programme ${folder} …`);
+        const read = await readProgramme(join(this.settings.root, 'seeds/demo', folder), this.clock.today());
+        if ('errors' in read) throw new StartProblem(read.errors.map(wordSourceError).join('\n'));
+        await importProgramme(tx, read.programme);
+      }
+    });
+    say('  Accounts of the demo people …');
+    await this.openAccounts();
+    say('✓ Demo data loaded');
+  }
+
+  /** The first version of a curriculum that has none is published at once: there is nothing that it could change. */
+  private async curriculum(em: EntityManager, folder: string): Promise<void> {
+    const read = await readCurriculum(folder);
+    if ('errors' in read) throw new StartProblem(read.errors.map(wordSourceError).join('\n'));
+    await importCurriculum(em, read.curriculum);
+    const curriculum = await em.findOneOrFail(Curriculum, { id: read.curriculum.uuid });
+    if (await em.count(CurriculumVersion, { curriculum, state: 'published' })) return;
+    const draft = await em.findOneOrFail(CurriculumVersion, { curriculum, state: 'draft' });
+    await seal(em, draft, { number: 1, patch: 0, note: 'Erste Fassung', at: this.clock.now(), by: null });
+  }
+
+  private async openAccounts(): Promise<void> {
+    const em = this.em.fork();
+    const people = await em.execute<{ id: string; email: string; name: string }[]>(
+      "select p.id, c.email, p.given_name || ' ' || p.family_name as name from person p join contact_data c on c.person_id = p.id where c.email is not null");
+    const hash = await this.accounts.hash(DEMO_PASSWORD);
+    for (const { id, email, name } of people) await this.accounts.open(em, id, email, name, hash);
+  }
+}
+
+async function foldersIn(path: string, ...except: string[]): Promise<string[]> {
+  const entries = await readdir(path, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory() && !except.includes(entry.name)).map((entry) => entry.name).sort();
 }

@@ -1,4 +1,4 @@
-import type { Rel } from '@mikro-orm/core';
+import type { Opt, Rel } from '@mikro-orm/core';
 import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { LocalDate } from '../platform/graphql/scalars.js';
@@ -32,11 +32,11 @@ export class Programme {
   @Property({ type: 'text' }) @Field()
   title!: string;
 
-  @Property({ type: 'text' }) @Field()
-  subtitle: string = '';
+  @Property({ type: 'text' }) @Field(() => String)
+  subtitle: Opt<string> = '';
 
-  @Property({ type: 'text' }) @Field()
-  summary: string = '';
+  @Property({ type: 'text' }) @Field(() => String)
+  summary: Opt<string> = '';
 
   @Property({ type: 'date' }) @Field(() => LocalDate)
   startsOn!: string;
@@ -44,11 +44,11 @@ export class Programme {
   @Property({ type: 'date' }) @Field(() => LocalDate)
   endsOn!: string;
 
-  @Property({ type: 'text' }) @Field({ description: 'IANA zone of its days.' })
-  timeZone: string = 'Europe/Berlin';
+  @Property({ type: 'text' }) @Field(() => String, { description: 'IANA zone of its days.' })
+  timeZone: Opt<string> = 'Europe/Berlin';
 
   @Property({ type: 'string[]' }) @Field(() => [String], { description: 'Fördergeber.' })
-  funders: string[] = [];
+  funders: Opt<string[]> = [];
 
   @Property({ type: 'text' })
   contactName!: string;
@@ -59,11 +59,6 @@ export class Programme {
   @Property({ type: 'text' })
   contactEmail!: string;
 
-  @Field(() => ProgrammeContact, { description: 'The human whom everybody in the programme may ask.' })
-  get contact(): ProgrammeContact {
-    return { name: this.contactName, phone: this.contactPhone, email: this.contactEmail };
-  }
-
   @Property({ type: 'integer', version: true }) @Field(() => Int)
-  version!: number;
+  version!: Opt<number>;
 }

@@ -7,7 +7,7 @@ import { CurrentActor } from '../platform/permission/request.js';
 import { type Actor, idsOf, right, SIGNED_IN } from '../platform/permission/right.js';
 import { Provider } from '../providers/provider.js';
 import { Phase } from './phase.js';
-import { Programme } from './programme.js';
+import { Programme, ProgrammeContact } from './programme.js';
 import { belongsToProgramme, isAdministrator } from './roles.js';
 import { ROLES } from './role-assignment.js';
 
@@ -43,6 +43,11 @@ export class ProgrammesResolver {
   @ResolveField(() => [Phase], { description: 'In their order.' })
   phases(@Parent() programme: Programme): Promise<Phase[]> {
     return this.em.find(Phase, { programme }, { orderBy: { position: 'asc' } });
+  }
+
+  @ResolveField(() => ProgrammeContact, { description: 'The human whom everybody in the programme may ask.' })
+  contact(@Parent() programme: Programme): ProgrammeContact {
+    return { name: programme.contactName, phone: programme.contactPhone, email: programme.contactEmail };
   }
 
   @ResolveField(() => Provider, { description: 'Träger.' })

@@ -1,3 +1,4 @@
+import type { Opt } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 
@@ -17,24 +18,24 @@ export class Provider {
   @Property({ type: 'text' }) @Field()
   shortName!: string;
 
-  @Property({ type: 'text' }) @Field({ description: 'Postal address, lines separated by line breaks.' })
-  address: string = '';
+  @Property({ type: 'text' }) @Field(() => String, { description: 'Postal address, lines separated by line breaks.' })
+  address: Opt<string> = '';
 
   @Property({ type: 'text', nullable: true }) @Field(() => String, { nullable: true })
   website: string | null = null;
 
-  @Property({ type: 'text' }) @Field({ description: 'Text of the imprint (§ 5 DDG).' })
-  imprint: string = '';
+  @Property({ type: 'text' }) @Field(() => String, { description: 'Text of the imprint (§ 5 DDG).' })
+  imprint: Opt<string> = '';
 
-  @Property({ type: 'text' }) @Field({ description: 'Who answers questions about personal data.' })
-  privacyName: string = '';
+  @Property({ type: 'text' }) @Field(() => String, { description: 'Who answers questions about personal data.' })
+  privacyName: Opt<string> = '';
 
-  @Property({ type: 'text' }) @Field()
-  privacyEmail: string = '';
+  @Property({ type: 'text' }) @Field(() => String)
+  privacyEmail: Opt<string> = '';
 
-  @Property({ type: 'text' }) @Field({ description: 'Primary colour as #RRGGBB.' })
-  colour: string = '#0B5563';
+  @Property({ type: 'text' }) @Field(() => String, { description: 'Primary colour as #RRGGBB.' })
+  colour: Opt<string> = '#0B5563';
 
   @Property({ type: 'integer', version: true })
-  version!: number;
+  version!: Opt<number>;
 }

@@ -1,4 +1,4 @@
-import type { Rel } from '@mikro-orm/core';
+import type { Opt, Rel } from '@mikro-orm/core';
 import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Site } from './site.js';
@@ -18,8 +18,8 @@ export class Organisation {
   @Property({ type: 'text' }) @Field({ description: 'pflegestuetzpunkt, anerkennungsstelle, altenhilfefachberatung, quartiersentwicklung, freiwilligenagentur, seniorenbuero or other.' })
   kind!: string;
 
-  @Property({ type: 'text' }) @Field()
-  locality: string = '';
+  @Property({ type: 'text' }) @Field(() => String)
+  locality: Opt<string> = '';
 
   @Property({ type: 'integer' })
   position!: number;

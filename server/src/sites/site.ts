@@ -1,4 +1,4 @@
-import type { Rel } from '@mikro-orm/core';
+import type { Opt, Rel } from '@mikro-orm/core';
 import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Programme } from '../programmes/programme.js';
@@ -28,12 +28,12 @@ export class Site {
   @Property({ type: 'text' }) @Field({ description: 'For narrow columns.' })
   shortName!: string;
 
-  @Property({ type: 'text' }) @Field()
-  locality: string = '';
+  @Property({ type: 'text' }) @Field(() => String)
+  locality: Opt<string> = '';
 
-  @Property({ type: 'boolean' }) @Field()
-  structurallyWeak: boolean = false;
+  @Property({ type: 'boolean' }) @Field(() => Boolean)
+  structurallyWeak: Opt<boolean> = false;
 
   @Property({ type: 'integer', version: true }) @Field(() => Int)
-  version!: number;
+  version!: Opt<number>;
 }

@@ -1,4 +1,4 @@
-import type { Rel } from '@mikro-orm/core';
+import type { Opt, Rel } from '@mikro-orm/core';
 import { Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Cohort } from '../cohorts/cohort.js';
@@ -34,20 +34,20 @@ export class Event {
   @Property({ type: 'date' }) @Field(() => LocalDate, { description: 'The last day.' })
   endsOn!: string;
 
-  @Property({ type: 'text' }) @Field({ description: 'IANA zone in which its times are meant.' })
-  timeZone: string = 'Europe/Berlin';
+  @Property({ type: 'text' }) @Field(() => String, { description: 'IANA zone in which its times are meant.' })
+  timeZone: Opt<string> = 'Europe/Berlin';
 
-  @Property({ type: 'text' }) @Field({ description: 'Empty for an online event.' })
-  venueName: string = '';
+  @Property({ type: 'text' }) @Field(() => String, { description: 'Empty for an online event.' })
+  venueName: Opt<string> = '';
 
-  @Property({ type: 'text' }) @Field()
-  venueAddress: string = '';
+  @Property({ type: 'text' }) @Field(() => String)
+  venueAddress: Opt<string> = '';
 
   @Property({ type: 'text', nullable: true }) @Field(() => String, { nullable: true })
   onlineUrl: string | null = null;
 
-  @Property({ type: 'text' }) @Field({ description: 'What to bring.' })
-  bring: string = '';
+  @Property({ type: 'text' }) @Field(() => String, { description: 'What to bring.' })
+  bring: Opt<string> = '';
 
   @Enum({ items: [...STATUSES] }) @Field(() => String, { description: 'tentative, confirmed or cancelled.' })
   status!: Status;
@@ -56,5 +56,5 @@ export class Event {
   changedAt!: Date;
 
   @Property({ type: 'integer', version: true }) @Field(() => Int)
-  version!: number;
+  version!: Opt<number>;
 }

@@ -1,4 +1,4 @@
-import type { Rel } from '@mikro-orm/core';
+import type { Opt, Rel } from '@mikro-orm/core';
 import { Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Event, STATUSES, type Status } from './event.js';
@@ -31,19 +31,19 @@ export class Session {
   @Property({ type: 'uuid', nullable: true }) @Field(() => ID, { nullable: true, description: 'The module it teaches, by the uuid that all versions share.' })
   moduleUuid: string | null = null;
 
-  @Property({ type: 'text' }) @Field()
-  agenda: string = '';
+  @Property({ type: 'text' }) @Field(() => String)
+  agenda: Opt<string> = '';
 
   @Enum({ items: [...STATUSES] }) @Field(() => String, { description: 'tentative, confirmed or cancelled.' })
   status!: Status;
 
   /** SEQUENCE of RFC 5545 § 3.8.7.4; a trigger raises it when time, place or status change. */
-  @Property({ type: 'integer', persist: false, returning: true })
-  sequence!: number;
+  @Property({ type: 'integer' })
+  sequence: Opt<number> = 0;
 
   @Property({ type: 'Date' })
   changedAt!: Date;
 
   @Property({ type: 'integer', version: true }) @Field(() => Int)
-  version!: number;
+  version!: Opt<number>;
 }

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { CertificateRule } from '../certificates/certificate-rule.js';
+import { ContactData } from '../identity/contact-data.js';
+import { Person } from '../identity/person.js';
+import { Phase } from '../programmes/phase.js';
+import { Programme } from '../programmes/programme.js';
+import { RoleAssignment } from '../programmes/role-assignment.js';
+import { WorkPackage } from '../programmes/work-package.js';
+import { Provider } from '../providers/provider.js';
+import { Organisation } from '../sites/organisation.js';
+import { Site } from '../sites/site.js';
+import { importCohort } from './import-cohort.js';
+import type { PersonSource, ProgrammeSource } from './reader/source.js';
+
+/** Brings a programme from its files into the database, whole; a programme whose uuid is known is left as it is. */
+export async function importProgramme(em: EntityManager, source: ProgrammeSource): Promise<'new' | 'unchanged'> {
+  if (await em.findOne(Programme, { id: source.uuid })) return 'unchanged';
+
+  const { uuid, privacyContact, legalForm: _, ...providerValues } = source.provider;
+  const provider = await em.findOne(Provider, { id: uuid })
+    ?? em.create(Provider, { id: uuid, ...providerValues, privacyName: privacyContact.name, privacyEmail: privacyContact.email });
+  const { slug, title, subtitle, summary, startsOn, endsOn, timeZone, funders, contact } = source;
+  const programme = em.create(Programme, {
+    id: source.uuid, provider, slug, title, subtitle, summary, startsOn, endsOn, timeZone, funders,
+    contactName: contact.name, contactPhone: contact.phone, contactEmail: contact.email,
+  });
+  source.phases.forEach((phase, index) => em.create(Phase, { id: randomUUID(), programme, position: index + 1, ...phase }));
+  source.workPackages.forEach((workPackage) => em.create(WorkPackage, { id: randomUUID(), programme, ...workPackage }));
+
+  const persons = new Map<string, Person>();
+  for (const from of source.persons) persons.set(from.key, await personOf(em, from));
+  await em.flush();
+  for (const { uuid: personId, email, phone, birthDate } of source.persons) {
+    if (!await em.findOne(ContactData, { personId })) em.create(ContactData, { personId, email, phone: phone ?? null, birthDate: birthDate ?? null });
+  }
+  const sites = new Map<string, Site>();
+  for (const { key, uuid: id, parent, organisations, ...values } of source.sites) {
+    const site = em.create(Site, { id, programme, key, parent: parent ? sites.get(parent)! : null, ...values });
+    sites.set(key, site);
+    organisations.forEach((organisation, index) => em.create(Organisation, { id: randomUUID(), site, position: index + 1, ...organisation }));
+  }
+  await em.flush();
+  for (const { person, role, site } of source.roles) {
+    em.create(RoleAssignment, {
+      id: randomUUID(), person: persons.get(person)!, role, programme: role === 'administrator' ? null : programme, siteId: site ? sites.get(site)!.id : null,
+    });
+  }
+  await em.flush();
+  for (const cohort of source.cohorts) {
+    const imported = await importCohort(em, cohort, { programme, persons, sites });
+    em.create(CertificateRule, { id: randomUUID(), cohort: imported, ...cohort.rule });
+  }
+  await em.flush();
+  return 'new';
+}
+
+/** A person may take part in several programmes: known by uuid. */
+async function personOf(em: EntityManager, from: PersonSource): Promise<Person> {
+  const known = await em.findOne(Person, { id: from.uuid });
+  if (known) return known;
+  const { title, givenName, familyName, language } = from;
+  return em.create(Person, { id: from.uuid, title: title ?? null, givenName, familyName, language });
+}

@@ -1,0 +1,2 @@
+export declare const TEST_DATA: string;
+export declare const TEST_START: string;

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { MikroORM } from '@mikro-orm/core';
+import type { PostgreSqlDriver } from '@mikro-orm/postgresql';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
+import { createApp } from '../../server/src/app.js';
+import { DEMO_PASSWORD } from '../../server/src/installation/seeds.js';
+import { Clock } from '../../server/src/platform/clock.js';
+import { Jobs } from '../../server/src/platform/jobs/jobs.js';
+import { readSettings, type Settings } from '../../server/src/platform/settings.js';
+import { Browser } from './browser-session.js';
+import { TEST_DATA, TEST_START } from './test-data.mjs';
+
+/** One running installation on a database of its own, copied from the template with the demo programmes. */
+export interface World {
+  readonly url: string;
+  readonly app: NestFastifyApplication;
+  readonly orm: MikroORM<PostgreSqlDriver>;
+  readonly clock: Clock;
+  /** Around the services: for what the database itself must refuse, and for looking. */
+  readonly db: pg.Client;
+  /** Somebody with a browser of their own who has not signed in. */
+  visitor(): Browser;
+  /** A demo person, by the key of persons.yaml or a full address, signed in by password. */
+  as(person: string): Promise<Browser>;
+  /** Counts the SQL statements that an action costs. */
+  statements(action: () => Promise<unknown>): Promise<number>;
+  jobsSettled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openWorld(overrides: Partial<Settings> = {}): Promise<World> {
+  const template = process.env['KURSBUCH_TEST_DATABASE'];
+  if (!template) throw new Error('stories run by npm test, which makes their database');
+  const name = `story_${createHash('sha256').update(`${process.pid} ${process.hrtime.bigint()}`).digest('hex').slice(0, 12)}`;
+  const at = (database: string): string => template.replace(/\/[^/]+$/, `/${database}`);
+  await maintain(at('postgres'), `create database ${name} template template`);
+
+  let counted = 0;
+  const settings: Settings = { ...readSettings({ KURSBUCH_DATA: TEST_DATA, KURSBUCH_NOW: TEST_START, PORT: '0' }), ...overrides };
+  const app = await createApp(settings, at(name), (pool) => {
+    pool.on('connect', (client) => {
+      const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+      client.query = ((...args: unknown[]) => { counted++; return query(...args); }) as typeof client.query;
+    });
+  });
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+  const db = new pg.Client({ connectionString: at(name) });
+  await db.connect();
+
+  return {
+    url, app, db,
+    orm: app.get<MikroORM<PostgreSqlDriver>>(MikroORM),
+    clock: app.get(Clock),
+    visitor: () => new Browser(url, settings.baseUrl),
+    async as(person) {
+      const browser = new Browser(url, settings.baseUrl);
+      await browser.signIn(person.includes('@') ? person : await addressOf(db, person), DEMO_PASSWORD);
+      return browser;
+    },
+    async statements(action) {
+      const before = counted;
+      await action();
+      return counted - before;
+    },
+    jobsSettled: () => app.get(Jobs).settled(),
+    async close() {
+      await app.close();
+      await db.end();
+      await maintain(at('postgres'), `drop database ${name} with (force)`);
+    },
+  };
+}
+
+async function addressOf(db: pg.Client, key: string): Promise<string> {
+  const { rows } = await db.query<{ email: string }>("select email from contact_data where email like $1 || '@%'", [key]);
+  if (rows.length !== 1) throw new Error(`no demo person ${key}`);
+  return rows[0]!.email;
+}
+
+async function maintain(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  // CREATE DATABASE … TEMPLATE wants nobody else on the template, so files that begin together wait for each other.
+  await client.query('select pg_advisory_lock(41)');
+  await client.query(statement);
+  await client.end();
+}
