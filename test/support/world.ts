@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { MikroORM } from '@mikro-orm/core';
 import type { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
+import { parse } from 'yaml';
 import { createApp } from '../../server/src/app.js';
 import { DEMO_PASSWORD } from '../../server/src/installation/seeds.js';
 import { Clock } from '../../server/src/platform/clock.js';
@@ -56,7 +59,7 @@ export async function openWorld(overrides: Partial<Settings> = {}): Promise<Worl
     visitor: () => new Browser(url, settings.baseUrl),
     async as(person) {
       const browser = new Browser(url, settings.baseUrl);
-      await browser.signIn(person.includes('@') ? person : await addressOf(db, person), DEMO_PASSWORD);
+      await browser.signIn(person.includes('@') ? person : await addressOf(person), DEMO_PASSWORD);
       return browser;
     },
     async statements(action) {
@@ -73,10 +76,13 @@ export async function openWorld(overrides: Partial<Settings> = {}): Promise<Worl
   };
 }
 
-async function addressOf(db: pg.Client, key: string): Promise<string> {
-  const { rows } = await db.query<{ email: string }>("select email from contact_data where email like $1 || '@%'", [key]);
-  if (rows.length !== 1) throw new Error(`no demo person ${key}`);
-  return rows[0]!.email;
+/** Addresses of the demo people by the key that the files of the programme use. */
+async function addressOf(key: string): Promise<string> {
+  const text = await readFile(join(import.meta.dirname, '../../seeds/demo/servicepunkte/persons.yaml'), 'utf8');
+  const { persons } = parse(text) as { persons: { key: string; email: string }[] };
+  const person = persons.find((one) => one.key === key);
+  if (!person) throw new Error(`no demo person ${key}`);
+  return person.email;
 }
 
 async function maintain(url: string, statement: string): Promise<void> {

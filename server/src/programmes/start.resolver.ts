@@ -11,6 +11,9 @@ export class StartPage {
 
   @Field(() => [ToDo], { description: 'What waits, the most urgent first.' })
   todo!: ToDo[];
+
+  @Field(() => [ToDo], { description: 'What is missing for the certificate of the person or the representation of the site.' })
+  missing!: ToDo[];
 }
 
 @Resolver()

@@ -29,7 +29,7 @@ export class NextStop {
   action!: string;
 }
 
-@ObjectType({ description: 'Something that waits for the person.' })
+@ObjectType({ description: 'Something that waits for the person, or is missing.' })
 export class ToDo {
   @Field({ description: 'What it is, worded by the client: marks-missing, quiz-failed, unit-open, certificates-to-issue, mail-waiting …' })
   kind!: string;
@@ -50,7 +50,10 @@ export class ToDo {
 /** What a room adds to the start page of a person. */
 export interface StartContribution {
   readonly next?: readonly NextStop[];
+  /** What waits for the person to act. */
   readonly todo?: readonly ToDo[];
+  /** What is missing for the person's or the site's certificate. */
+  readonly missing?: readonly ToDo[];
 }
 
 type Contributor = (actor: Actor) => Promise<StartContribution>;
@@ -64,11 +67,14 @@ export class Start {
     this.contributors.push(contributor);
   }
 
-  async of(actor: Actor): Promise<{ next: NextStop[]; todo: ToDo[] }> {
+  async of(actor: Actor): Promise<{ next: NextStop[]; todo: ToDo[]; missing: ToDo[] }> {
     const answers = await Promise.all(this.contributors.map((contribute) => contribute(actor)));
     return {
       next: answers.flatMap((answer) => answer.next ?? []).sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime()).slice(0, 3),
-      todo: answers.flatMap((answer) => answer.todo ?? []).sort((a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity)),
+      todo: answers.flatMap((answer) => answer.todo ?? []).sort(byUrgency),
+      missing: answers.flatMap((answer) => answer.missing ?? []).sort(byUrgency),
     };
   }
 }
+
+const byUrgency = (a: ToDo, b: ToDo): number => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity);

@@ -5,13 +5,14 @@ import { nameInSentence } from '../platform/names';
 import { Session } from '../platform/session';
 import { Departures, Empty, Page, Problem, Skeleton, TodoList } from '../platform/ui';
 import { Icon } from '../platform/ui/icon';
+import { worded, wordsOfAction } from './start.words';
 
 const StartPage = graphql(`
   query StartPage {
     start {
-      next { kind title startsAt endsAt place bring link linkLabel }
-      todo { kind text count link dueOn }
-      missing { text link }
+      next { kind title startsAt endsAt place bring link action }
+      todo { kind subject count link dueAt }
+      missing { kind subject count link dueAt }
     }
   }
 `);
@@ -34,17 +35,17 @@ const StartPage = graphql(`
         <div class="two">
           <section aria-labelledby="kb-waits">
             <h2 id="kb-waits" i18n="@@home.todo">Das wartet auf Sie</h2>
-            @if (page.value().start.todo.length) {
-              <kb-todo [items]="page.value().start.todo" />
+            @if (todo().length) {
+              <kb-todo [items]="todo()" />
             } @else {
               <p class="calm"><kb-icon name="check" /><ng-container i18n="@@home.todo.none">Alles erledigt. Sie müssen gerade nichts tun.</ng-container></p>
             }
           </section>
           <section aria-labelledby="kb-missing">
             <h2 id="kb-missing" i18n="@@home.missing">Das fehlt noch</h2>
-            @if (page.value().start.missing.length) {
+            @if (missing().length) {
               <ul class="kb-list missing">
-                @for (item of page.value().start.missing; track $index) {
+                @for (item of missing(); track $index) {
                   <li>
                     <span class="gap" aria-hidden="true"></span>
                     @if (item.link) {
@@ -121,7 +122,9 @@ const StartPage = graphql(`
 export class Start {
   private readonly session = inject(Session);
   protected readonly page = query(StartPage);
-  protected readonly next = computed(() => (this.page.hasValue() ? this.page.value().start.next.slice(0, 3) : []));
+  protected readonly next = computed(() => (this.page.hasValue() ? this.page.value().start.next : []).map((stop) => ({ ...stop, linkLabel: wordsOfAction(stop.action) })));
+  protected readonly todo = computed(() => (this.page.hasValue() ? this.todo() : []).map(worded));
+  protected readonly missing = computed(() => (this.page.hasValue() ? this.missing() : []).map(worded));
   protected readonly greeting = computed(() => {
     const person = this.session.person();
     const name = person ? nameInSentence(person) : '';

@@ -2,6 +2,7 @@ import { afterNextRender, Component, computed, ElementRef, inject, Injector, inp
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { graphql, query } from '../platform/graphql';
+import { locale } from '../platform/locale';
 import { asRefusal, Refusal, wordsOf } from '../platform/refusals';
 import { Session } from '../platform/session';
 import { Field, FieldInput, Icon, Page } from '../platform/ui';
@@ -10,7 +11,7 @@ import { sendCode, signInByCode, signInByPassword } from './sign-in-requests';
 
 const Installation = graphql(`
   query SignInInstallation {
-    installation { demo demoSignIns { label email password } }
+    installation { demo demoSignIns { label labelEn name email password } }
   }
 `);
 
@@ -40,7 +41,7 @@ export class SignIn {
     const refusal = this.refusal();
     return refusal ? wordsOf(refusal) : null;
   });
-  protected readonly demos = computed(() => (this.installation.hasValue() ? this.installation.value().installation.demoSignIns : []));
+  protected readonly demos = computed(() => (this.installation.hasValue() ? this.installation.value().installation.demoSignIns : []).map((demo) => ({ ...demo, label: locale === 'en' ? demo.labelEn : demo.label })));
 
   protected readonly heading = $localize`:@@identity.signIn.title:Anmelden`;
   protected readonly emailLabel = $localize`:@@identity.email:E-Mail-Adresse`;
