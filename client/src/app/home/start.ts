@@ -123,8 +123,8 @@ export class Start {
   private readonly session = inject(Session);
   protected readonly page = query(StartPage);
   protected readonly next = computed(() => (this.page.hasValue() ? this.page.value().start.next : []).map((stop) => ({ ...stop, linkLabel: wordsOfAction(stop.action) })));
-  protected readonly todo = computed(() => (this.page.hasValue() ? this.todo() : []).map(worded));
-  protected readonly missing = computed(() => (this.page.hasValue() ? this.missing() : []).map(worded));
+  protected readonly todo = computed(() => (this.page.hasValue() ? this.page.value().start.todo : []).map(worded));
+  protected readonly missing = computed(() => (this.page.hasValue() ? this.page.value().start.missing : []).map(worded));
   protected readonly greeting = computed(() => {
     const person = this.session.person();
     const name = person ? nameInSentence(person) : '';
