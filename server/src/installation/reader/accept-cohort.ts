@@ -49,7 +49,7 @@ function* everyDay(cohort: CohortContent): Iterable<[KeyPath, Day]> {
   for (const [o, opening] of cohort.openings.entries()) yield* daysIn(opening, ['openings', o], ['opensOn', 'closesOn']);
 }
 
-function* daysIn<Name extends string>(part: { [name in Name]?: Day }, path: KeyPath, names: readonly Name[]): Iterable<[KeyPath, Day]> {
+function* daysIn<Name extends string>(part: Partial<Record<Name, Day>>, path: KeyPath, names: readonly Name[]): Iterable<[KeyPath, Day]> {
   for (const name of names) {
     const day: Day | undefined = part[name];
     if (day !== undefined) yield [[...path, name], day];
