@@ -45,6 +45,15 @@ create table stored_file (
   created_at timestamptz not null
 );
 
+-- A zone that PostgreSQL does not know would break every reading of the days in it.
+create function is_time_zone(name text) returns boolean language plpgsql immutable as $$
+begin
+  perform timestamptz '2022-06-22 07:00Z' at time zone name;
+  return name ~ '^(UTC|[A-Z][A-Za-z_]+(/[A-Za-z0-9_+-]+)+)$';
+exception when invalid_parameter_value then
+  return false;
+end $$;
+
 create function refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception using errcode = 'KB001', message = format('%s is fixed', tg_table_name), table = tg_table_name;
@@ -109,7 +118,7 @@ create table programme (
   summary text not null default '' check (char_length(summary) <= 5000),
   starts_on date not null,
   ends_on date not null,
-  time_zone text not null default 'Europe/Berlin',
+  time_zone text not null default 'Europe/Berlin' check (is_time_zone(time_zone)),
   funders text[] not null default '{}',
   contact_name text not null check (char_length(contact_name) between 1 and 200),
   contact_phone text not null check (char_length(contact_phone) between 1 and 60),
@@ -334,7 +343,7 @@ create table event (
   title text not null check (char_length(title) between 1 and 200),
   starts_on date not null,
   ends_on date not null,
-  time_zone text not null default 'Europe/Berlin',
+  time_zone text not null default 'Europe/Berlin' check (is_time_zone(time_zone)),
   venue_name text not null default '' check (char_length(venue_name) <= 200),
   venue_address text not null default '' check (char_length(venue_address) <= 500),
   online_url text check (online_url ~ '^https://' and char_length(online_url) <= 500),
@@ -513,7 +522,8 @@ create table calendar_subscription (
   name text not null check (char_length(name) between 1 and 80),
   created_at timestamptz not null,
   last_used_on date,
-  revoked_at timestamptz
+  revoked_at timestamptz,
+  version integer not null default 1
 );
 create index calendar_subscription_by_person on calendar_subscription (person_id);
 `;

@@ -1,0 +1,91 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type RawBuilder, sql } from 'kysely';
+
+/** One session as a calendar entry. Instants in milliseconds since 1970, so that the digest hangs on no server's zone. */
+export interface FeedDate {
+  readonly id: string;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly changedAt: number;
+  readonly title: string;
+  readonly agenda: string;
+  readonly status: 'tentative' | 'confirmed' | 'cancelled';
+  readonly sequence: number;
+  readonly eventId: string;
+  readonly eventTitle: string;
+  readonly timeZone: string;
+  readonly venueName: string;
+  readonly venueAddress: string;
+  readonly onlineUrl: string | null;
+  readonly bring: string;
+  readonly programme: string;
+  readonly moduleTitle: string | null;
+}
+
+export interface OpenFeed {
+  readonly subscriptionId: string;
+  readonly personId: string;
+  readonly language: 'de' | 'en';
+  readonly lastUsedOn: string | null;
+  /** Of all that the feed shows: another one whenever anything in it is another. */
+  readonly digest: string;
+}
+
+const NOTHING = 'nothing';
+
+/**
+ * Sessions that concern a person: those of a cohort on the days on which a seat in it is held, and all of the programmes
+ * that the person runs. Who leaves a cohort sees no session from that day on, and keeps what was before.
+ */
+const concerns = (person: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  (e.programme_id in (select r.programme_id from role_assignment r where r.person_id = ${person} and r.role in ('trainer', 'organiser', 'issuer'))
+   or exists (select from enrolment n where n.person_id = ${person} and n.cohort_id = e.cohort_id
+     and daterange(n.valid_from, n.valid_to) @> (s.starts_at at time zone e.time_zone)::date))`;
+
+const datesOf = (person: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  select s.id,
+    (extract(epoch from s.starts_at) * 1000)::float8 as "startsAt",
+    (extract(epoch from s.ends_at) * 1000)::float8 as "endsAt",
+    (extract(epoch from greatest(s.changed_at, e.changed_at)) * 1000)::float8 as "changedAt",
+    s.title, s.agenda, case when e.status = 'confirmed' or s.status = 'cancelled' then s.status else e.status end as status, s.sequence,
+    e.id as "eventId", e.title as "eventTitle", e.time_zone as "timeZone", e.venue_name as "venueName", e.venue_address as "venueAddress",
+    e.online_url as "onlineUrl", e.bring, p.title as programme, m.title as "moduleTitle"
+  from session s join event e on e.id = s.event_id join programme p on p.id = e.programme_id
+  left join cohort c on c.id = e.cohort_id
+  left join module m on m.curriculum_version_id = c.curriculum_version_id and m.uuid = s.module_uuid
+  where ${concerns(person)}`;
+
+const digestOf = (dates: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  (select coalesce(md5(string_agg(d::text, '' order by d."startsAt", d.id)), ${NOTHING}) from ${dates} d)`;
+
+/** The subscription behind a token's hash with the digest of its dates; undefined for none in force. One statement. */
+export async function openFeed(em: EntityManager, tokenHash: string): Promise<OpenFeed | undefined> {
+  const { rows } = await sql<OpenFeed>`
+    select u.id as "subscriptionId", u.person_id as "personId", p.language, u.last_used_on::text as "lastUsedOn",
+      ${digestOf(sql`(${datesOf(sql`u.person_id`)})`)} as digest
+    from calendar_subscription u join person p on p.id = u.person_id
+    where u.token_hash = ${tokenHash} and u.revoked_at is null`.execute(em.getKysely());
+  return rows[0];
+}
+
+/** The dates with the digest of exactly these, in one statement: a change in between must not name the wrong content. */
+export async function readDates(em: EntityManager, personId: string): Promise<{ dates: readonly FeedDate[]; digest: string }> {
+  const { rows } = await sql<FeedDate & { digest: string }>`
+    with dates as (${datesOf(sql`${personId}::uuid`)})
+    select dates.*, ${digestOf(sql`dates`)} as digest from dates order by "startsAt", id`.execute(em.getKysely());
+  return { dates: rows, digest: rows[0]?.digest ?? NOTHING };
+}
+
+/** Once a day is enough to tell a used address from a forgotten one, and spares a write at every visit. */
+export async function noteUse(em: EntityManager, subscriptionId: string, day: string): Promise<void> {
+  await sql`update calendar_subscription set last_used_on = ${day}::date
+    where id = ${subscriptionId} and last_used_on is distinct from ${day}::date`.execute(em.getKysely());
+}
+
+/** Ids of the sessions that concern a person and end on or after an instant, or all. */
+export async function sessionIdsOf(em: EntityManager, personId: string, since: Date | null): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select s.id from session s join event e on e.id = s.event_id
+    where ${concerns(sql`${personId}::uuid`)} and (${since}::timestamptz is null or s.ends_at >= ${since}::timestamptz)`.execute(em.getKysely());
+  return rows.map(({ id }) => id);
+}

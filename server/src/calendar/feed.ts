@@ -1,0 +1,76 @@
+import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import { DateTime } from 'luxon';
+import type { FeedDate } from './calendar.queries.js';
+import { isKnownZone, vtimezone } from './zones.js';
+
+/** Goes into the ETag: raise it whenever the same dates are written in another way. */
+export const FORM = 1;
+
+/** How often calendar programs should ask, in seconds; not modified costs one statement. */
+const REFRESH = 60 * 60;
+
+const WORDS = {
+  de: { cancelled: 'Abgesagt', module: 'Modul', agenda: 'Ablauf', bring: 'Bitte mitbringen', online: 'Online', more: 'Alles dazu' },
+  en: { cancelled: 'Cancelled', module: 'Module', agenda: 'Agenda', bring: 'Please bring', online: 'Online', more: 'More about it' },
+} as const;
+
+const STATUS = { tentative: ICalEventStatus.TENTATIVE, confirmed: ICalEventStatus.CONFIRMED, cancelled: ICalEventStatus.CANCELLED } as const;
+
+/** RFC 5545, the same bytes for the same dates: nothing in it comes from the clock. */
+export function writeFeed(dates: readonly FeedDate[], baseUrl: string, language: 'de' | 'en'): string {
+  // Without the port: a UID outlives a move of the server.
+  const host = new URL(baseUrl).hostname;
+  // The calendar has no zone of its own: with one, the library would write DTSTAMP in local time.
+  const calendar = ical({
+    prodId: `//Kursbuch//Kursbuch//${language.toUpperCase()}`,
+    name: 'Kursbuch',
+    method: ICalCalendarMethod.PUBLISH,
+    scale: 'GREGORIAN',
+    ttl: REFRESH,
+    timezone: { name: null, generator: vtimezone },
+  });
+  for (const date of dates) {
+    const page = `${baseUrl}/${language}/events/${date.eventId}`;
+    calendar.createEvent({
+      id: `${date.id}@${host}`,
+      sequence: date.sequence,
+      ...times(date),
+      stamp: utc(date.changedAt),
+      lastModified: utc(date.changedAt),
+      summary: summary(date, language),
+      description: description(date, page, language),
+      location: [date.venueName, date.venueAddress].filter(Boolean).join(', ') || date.onlineUrl || null,
+      url: page,
+      categories: [{ name: date.programme }],
+      status: STATUS[date.status],
+      transparency: date.status === 'cancelled' ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
+    });
+  }
+  return `${calendar.toString()}\r\n`;
+}
+
+const utc = (instant: number): DateTime => DateTime.fromMillis(instant, { zone: 'utc' });
+
+/** As luxon's: a JavaScript Date would be written in the hour of the server. A zone that nobody knows is written in UTC. */
+function times(date: FeedDate): { start: DateTime; end: DateTime; timezone: string | null } {
+  const timezone = isKnownZone(date.timeZone) ? date.timeZone : null;
+  return { start: utc(date.startsAt), end: utc(date.endsAt), timezone };
+}
+
+/** Many programs that subscribe show no STATUS, so the word stands in the title as well. */
+function summary(date: FeedDate, language: 'de' | 'en'): string {
+  const title = `${date.title} · ${date.eventTitle}`;
+  return date.status === 'cancelled' ? `${WORDS[language].cancelled}: ${title}` : title;
+}
+
+function description(date: FeedDate, page: string, language: 'de' | 'en'): string {
+  const words = WORDS[language];
+  return [
+    date.eventTitle,
+    date.moduleTitle && `${words.module}: ${date.moduleTitle}`,
+    date.agenda && `${words.agenda}: ${date.agenda}`,
+    date.bring && `${words.bring}: ${date.bring}`,
+    date.onlineUrl && `${words.online}: ${date.onlineUrl}`,
+    `${words.more}: ${page}`,
+  ].filter(Boolean).join('\n\n');
+}
