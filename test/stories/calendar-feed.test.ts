@@ -108,6 +108,9 @@ test('packed as asked, each coding with its own tag', async () => {
   for (const refused of ['br;q=0, gzip;q=0', 'identity', 'deflate', '']) expect((await raw(url, refused)).headers['content-encoding']).toBeUndefined();
 });
 
+const personOf = async (key: string): Promise<string> =>
+  (await (await world.as(key)).see<{ me: { person: { id: string } } }>('{ me { person { id } } }')).me.person.id;
+
 async function raw(path: string, acceptEncoding: string): Promise<{ headers: import('node:http').IncomingHttpHeaders; body: Buffer }> {
   const { get: ask } = await import('node:http');
   return new Promise((resolve, reject) => {
@@ -179,7 +182,7 @@ test('over the change to and from summer time, and in another zone, the instants
 
 test('commas, semicolons, backslashes, line breaks and emoji arrive whole, and no line has more than 75 octets', async () => {
   const { rows: [row] } = await world.db.query<{ id: string; event_id: string }>(`select s.id, s.event_id from session s join event e on e.id = s.event_id join cohort c on c.id = e.cohort_id where ${RUNNING} order by s.starts_at desc limit 1`);
-  await world.db.query('update session set title = $2, agenda = $3 where id = $1', [row!.id, 'Größe, Maß; „Übung“ \\n C:\\neu 👩🏽‍🏫', `${'äöüß€👍🏽 Überprüfungsausschüsse, '.repeat(40)}\n1. Ankommen;\n2. Gehen`]);
+  await world.db.query('update session set title = $2, agenda = $3 where id = $1', [row!.id, 'Größe, Maß; „Übung“ C:\\Kurs 👩🏽‍🏫', `${'äöüß€👍🏽 Überprüfungsausschüsse, '.repeat(40)}\n1. Ankommen;\n2. Gehen`]);
   await world.db.query("update event set venue_name = 'Haus „Zur Mühle“; Saal 3, 2. Stock', bring = $2 where id = $1", [row!.event_id, 'Ü'.repeat(900)]);
   const text = await read(url);
   const wanted = await expected(RUNNING);
@@ -187,11 +190,14 @@ test('commas, semicolons, backslashes, line breaks and emoji arrive whole, and n
   expect(readByPython(text)).toEqual(wanted);
   expect(text.split('\r\n').filter((line) => Buffer.byteLength(line) > 75 || /[\r\n]/.test(line))).toEqual([]);
   expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
+  // A backslash before an n is not a line break. Debian's icalendar 4 takes it for one, so ical.js alone is asked.
+  await world.db.query('update session set title = $2 where id = $1', [row!.id, 'C:\\neu']);
+  expect(readByIcalJs(await read(url))).toEqual(await expected(RUNNING));
 });
 
 test('who leaves a cohort keeps what was and sees nothing that comes after', async () => {
   const { rows: [cohort] } = await world.db.query<{ day: string }>(`select max((s.starts_at at time zone e.time_zone)::date)::text as day from session s join event e on e.id = s.event_id join cohort c on c.id = e.cohort_id where ${RUNNING}`);
-  await world.db.query('update enrolment set valid_to = $2 where person_id = (select person_id from contact_data where email like $1)', [`${PARTICIPANT}@%`, cohort!.day]);
+  await world.db.query('update enrolment set valid_to = $2 where person_id = $1', [await personOf(PARTICIPANT), cohort!.day]);
   const entries = readByIcalJs(await read(url));
   const wanted = await expected(`${RUNNING} and (s.starts_at at time zone e.time_zone)::date < '${cohort!.day}'`);
   expect(entries).toEqual(wanted);
@@ -199,7 +205,7 @@ test('who leaves a cohort keeps what was and sees nothing that comes after', asy
 });
 
 test('one session or three: the same statements; the day of the last use is written once', async () => {
-  const { rows: [person] } = await world.db.query<{ id: string }>("select person_id as id from contact_data where email like 'beate-hirschmueller@%'");
+  const person = await personOf(TRAINER);
   const path = await subscribe(await world.as(TRAINER), 'Zählen');
   const name = "name = 'Zählen'";
   const day = async (): Promise<unknown> => (await world.db.query(`select last_used_on::text as day from calendar_subscription where ${name}`)).rows;
@@ -207,10 +213,10 @@ test('one session or three: the same statements; the day of the last use is writ
   expect(await world.statements(() => read(path))).toBe(3);
   expect(await day()).toEqual([{ day: '2026-03-11' }]);
   // The trainer runs nothing any more but holds a seat on days with one, and then with three sessions.
-  await world.db.query('delete from role_assignment where person_id = $1', [person!.id]);
+  await world.db.query('delete from role_assignment where person_id = $1', [person]);
   const { rows: sessions } = await world.db.query<{ id: string; event_id: string }>(`select s.id, s.event_id from session s join event e on e.id = s.event_id join cohort c on c.id = e.cohort_id where c.slug = 'durchgang-2022' order by s.starts_at limit 3`);
   await world.db.query("insert into seat select gen_random_uuid(), c.id, (select id from site limit 1), 'further', '2030-01-01', null from cohort c where c.slug = 'durchgang-2022'");
-  await world.db.query("insert into enrolment select gen_random_uuid(), s.cohort_id, s.id, $1, '2030-01-01', null from seat s where s.valid_from = '2030-01-01'", [person!.id]);
+  await world.db.query("insert into enrolment select gen_random_uuid(), s.cohort_id, s.id, $1, '2030-01-01', null from seat s where s.valid_from = '2030-01-01'", [person]);
   for (const count of [0, 1, 3]) {
     for (const { id } of sessions.slice(0, count)) await world.db.query("update session set starts_at = '2030-05-02T08:00Z', ends_at = '2030-05-02T12:00Z' where id = $1", [id]);
     let text = '';
