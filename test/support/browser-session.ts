@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 /** What came back from GraphQL: data or the refusals, each with its code. */
 export interface Answer<T> {
   readonly data: T;
@@ -7,12 +9,15 @@ export interface Answer<T> {
 /** A browser as far as the API sees one: it keeps cookies and says where its page comes from. */
 export class Browser {
   private readonly cookies = new Map<string, string>();
+  /** Each browser stands behind the proxy with an address of its own, since attempts are counted by address. */
+  private readonly address = [10, ...randomBytes(3)].join('.');
 
   constructor(readonly url: string, private readonly origin: string) {}
 
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     if (this.cookies.size) headers.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+    headers.set('x-forwarded-for', this.address);
     if (!headers.has('origin')) headers.set('origin', this.origin);
     const response = await fetch(new URL(path, this.url), { redirect: 'manual', ...init, headers });
     for (const cookie of response.headers.getSetCookie()) {

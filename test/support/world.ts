@@ -24,7 +24,7 @@ export interface World {
   readonly db: pg.Client;
   /** Somebody with a browser of their own who has not signed in. */
   visitor(): Browser;
-  /** A demo person, by the key of persons.yaml or a full address, signed in by password. */
+  /** A demo person signed in by password: a role, the key of persons.yaml, or a full address. */
   as(person: string): Promise<Browser>;
   /** Counts the SQL statements that an action costs. */
   statements(action: () => Promise<unknown>): Promise<number>;
@@ -76,13 +76,15 @@ export async function openWorld(overrides: Partial<Settings> = {}): Promise<Worl
   };
 }
 
-/** Addresses of the demo people by the key that the files of the programme use. */
-async function addressOf(key: string): Promise<string> {
-  const text = await readFile(join(import.meta.dirname, '../../seeds/demo/servicepunkte/persons.yaml'), 'utf8');
-  const { persons } = parse(text) as { persons: { key: string; email: string }[] };
-  const person = persons.find((one) => one.key === key);
-  if (!person) throw new Error(`no demo person ${key}`);
-  return person.email;
+/** The address of a demo person: by key, or the first who has a role. */
+async function addressOf(person: string): Promise<string> {
+  const file = async <T>(name: string): Promise<T> => parse(await readFile(join(import.meta.dirname, '../../seeds/demo/servicepunkte', name), 'utf8')) as T;
+  const { assignments } = await file<{ assignments: { person: string; role: string }[] }>('roles.yaml');
+  const key = assignments.find(({ role }) => role === person)?.person ?? person;
+  const { persons } = await file<{ persons: { key: string; email: string }[] }>('persons.yaml');
+  const email = persons.find((one) => one.key === key)?.email;
+  if (!email) throw new Error(`no demo person ${person}`);
+  return email;
 }
 
 async function maintain(url: string, statement: string): Promise<void> {

@@ -80,6 +80,9 @@ function build(pool: pg.Pool, settings: Settings, sendCode: (email: string, code
       },
     },
     advanced: {
+      // Said outright: better-auth leaves both checks out when NODE_ENV is test.
+      disableCSRFCheck: false,
+      disableOriginCheck: false,
       cookiePrefix: 'kursbuch',
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: settings.baseUrl.startsWith('https:') },

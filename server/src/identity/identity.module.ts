@@ -7,11 +7,13 @@ import { IdentityResolver } from './identity.resolver.js';
 import { ActivePerson, PersonAccount } from './person-account.js';
 import { Person } from './person.js';
 import { SignIn } from './sign-in.js';
+import { SignInsResolver } from './sign-ins.resolver.js';
+import { SignIns } from './sign-ins.js';
 
 @Module({
   imports: [MikroOrmModule.forFeature([Person, ContactData, PersonAccount, ActivePerson])],
   controllers: [AuthController],
-  providers: [Accounts, SignIn, IdentityResolver],
+  providers: [Accounts, SignIn, SignIns, SignInsResolver, IdentityResolver],
   exports: [Accounts],
 })
 export class IdentityModule {}

@@ -1,10 +1,14 @@
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { May } from '../platform/permission/may.js';
 import { CurrentActor } from '../platform/permission/request.js';
-import { type Actor, OPEN } from '../platform/permission/right.js';
-import { PersonAccount } from './person-account.js';
+import { type Actor, anybodyWithAccount, OPEN, right } from '../platform/permission/right.js';
+import { notFound } from '../platform/refusal.js';
+import { ActivePerson, PersonAccount } from './person-account.js';
 import { Person } from './person.js';
+
+/** Before a person is chosen there is only an account. */
+export const mayChoosePerson = right('person.choose', null, anybodyWithAccount);
 
 @ObjectType({ description: 'Who is signed in.' })
 export class Me {
@@ -26,5 +30,15 @@ export class IdentityResolver {
     const links = await this.em.find(PersonAccount, { accountId: actor.accountId });
     const persons = await this.em.find(Person, { id: { $in: links.map((link) => link.personId) } }, { orderBy: { familyName: 'asc', givenName: 'asc' } });
     return { person: persons.find((person) => person.id === actor.personId) ?? null, persons };
+  }
+
+  @Mutation(() => Me, { nullable: true, description: 'Chooses as whom to act, where a mailbox belongs to several persons.' })
+  @May(mayChoosePerson)
+  async actAs(@CurrentActor() actor: Actor, @Args('personId', { type: () => ID }) personId: string): Promise<Me | null> {
+    const { accountId, sessionId } = actor;
+    const link = (await this.em.find(PersonAccount, { accountId: accountId ?? '' })).find((one) => one.personId === personId);
+    if (!link || !sessionId) throw notFound();
+    await this.em.upsert(ActivePerson, { sessionId, personId });
+    return this.me({ ...actor, personId });
   }
 }

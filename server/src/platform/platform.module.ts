@@ -8,6 +8,7 @@ import { GRAPHQL_PROVIDERS } from './graphql/graphql.module.js';
 import { HealthController } from './http/health.controller.js';
 import { Jobs } from './jobs/jobs.js';
 import { Mail } from './mail/mail.js';
+import { OutboxResolver } from './mail/outbox.resolver.js';
 import { Outbox } from './mail/outbox.js';
 import { SETTINGS, type Settings } from './settings.js';
 
@@ -24,7 +25,7 @@ export class PlatformModule {
         { provide: SETTINGS, useValue: settings },
         { provide: DATABASE_URL, useValue: url },
         { provide: Clock, useValue: new Clock(settings.now) },
-        Jobs, Outbox, Files, ...GRAPHQL_PROVIDERS,
+        Jobs, Outbox, OutboxResolver, Files, ...GRAPHQL_PROVIDERS,
       ],
       exports: [SETTINGS, DATABASE_URL, Clock, Jobs, Outbox, Files],
     };

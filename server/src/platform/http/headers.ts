@@ -20,3 +20,19 @@ export function addHeaders(app: FastifyInstance, secure: boolean): void {
     done();
   });
 }
+
+export interface RouteEntry {
+  readonly method: string;
+  readonly url: string;
+  /** Stated by the route itself; the controllers state theirs by @May. */
+  readonly open: boolean;
+}
+
+/** Every plain route as it is registered, for the test that no route lacks a permission. */
+export function listRoutes(app: FastifyInstance): RouteEntry[] {
+  const routes: RouteEntry[] = [];
+  app.addHook('onRoute', ({ method, url, config }) => {
+    for (const one of [method].flat()) routes.push({ method: one, url, open: (config as { open?: boolean } | undefined)?.open === true });
+  });
+  return routes;
+}

@@ -13,7 +13,8 @@ export class Mail {
   @Property({ type: 'text' }) @Field({ description: 'The address.' })
   recipient!: string;
 
-  @Property({ type: 'text' }) @Field()
+  /** Exposed by the resolver, which hides secrets outside of demo installations. */
+  @Property({ type: 'text' })
   subject!: string;
 
   /** Exposed by the resolver, which hides secrets outside of demo installations. */

@@ -34,6 +34,8 @@ export const hasRole = (role: string, within?: string): Sentence =>
 
 export const anybody = new Sentence('anybody', () => true);
 export const signedIn = new Sentence('anybody signed in', (actor) => actor.personId !== null);
+/** Signed in, though perhaps not yet chosen as which of several persons. */
+export const anybodyWithAccount = new Sentence('anybody with an account', (actor) => actor.accountId !== null);
 export const isSelf = new Sentence('the person', (actor, scope) => actor.personId !== null && scope['person'] === actor.personId);
 
 /**

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import type { Actor } from '../platform/permission/right.js';
+import { notFound } from '../platform/refusal.js';
+import { Accounts } from './accounts.js';
+
+@ObjectType({ description: 'A device on which the person is signed in.' })
+export class SignInOnDevice {
+  @Field(() => ID)
+  id!: string;
+
+  @Field({ description: 'True for the device that asks.' })
+  current!: boolean;
+
+  @Field({ description: 'What the browser says of itself; empty when it says nothing.' })
+  userAgent!: string;
+
+  @Field()
+  since!: Date;
+
+  @Field({ description: 'Last used, to the day.' })
+  lastUsed!: Date;
+}
+
+/** Where a person is signed in, and how to end it. The tokens of better-auth never leave this file. */
+@Injectable()
+export class SignIns {
+  constructor(private readonly accounts: Accounts) {}
+
+  async of(actor: Actor): Promise<SignInOnDevice[]> {
+    return (await this.sessions(actor)).map((session) => ({
+      id: session.id, current: session.id === actor.sessionId, userAgent: session.userAgent ?? '', since: session.createdAt, lastUsed: session.updatedAt,
+    }));
+  }
+
+  /** Ends one sign-in of one's own; somebody else's is not found. */
+  async end(actor: Actor, id: string): Promise<void> {
+    const session = (await this.sessions(actor)).find((one) => one.id === id);
+    if (!session) throw notFound();
+    await (await this.accounts.auth.$context).internalAdapter.deleteSession(session.token);
+  }
+
+  async endOthers(actor: Actor): Promise<void> {
+    const { internalAdapter } = await this.accounts.auth.$context;
+    const others = (await this.sessions(actor)).filter((session) => session.id !== actor.sessionId);
+    await internalAdapter.deleteSessions(others.map((session) => session.token));
+  }
+
+  private async sessions(actor: Actor) {
+    const { internalAdapter } = await this.accounts.auth.$context;
+    const sessions = await internalAdapter.listSessions(actor.accountId ?? '');
+    return sessions.sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
+  }
+}
