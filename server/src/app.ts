@@ -11,7 +11,7 @@ import { Seeds } from './installation/seeds.js';
 import type { PoolObserver } from './platform/database/database.module.js';
 import { migrate } from './platform/database/migrate.js';
 import { serveClient } from './platform/http/client.js';
-import { addHeaders } from './platform/http/headers.js';
+import { addHeaders, listRoutes } from './platform/http/headers.js';
 import { RefusalFilter } from './platform/http/refusal.filter.js';
 import { refusalOf } from './platform/input.js';
 import { Jobs } from './platform/jobs/jobs.js';
@@ -24,6 +24,7 @@ export async function createApp(settings: Settings, databaseUrl: string, onPoolC
   const adapter = new FastifyAdapter({ bodyLimit: LARGEST_BODY, trustProxy: 'loopback', forceCloseConnections: true });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, databaseUrl, onPoolCreated), adapter, { logger: ['error', 'warn'], abortOnError: false });
   const fastify = adapter.getInstance();
+  fastify.decorate('routeList', listRoutes(fastify));
   addHeaders(fastify, settings.baseUrl.startsWith('https:'));
   const orm = app.get<MikroORM<PostgreSqlDriver>>(MikroORM);
   fastify.addHook('preHandler', (_request, _reply, done) => { RequestContext.create(orm.em, done); });

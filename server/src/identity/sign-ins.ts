@@ -43,7 +43,8 @@ export class SignIns {
   async endOthers(actor: Actor): Promise<void> {
     const { internalAdapter } = await this.accounts.auth.$context;
     const others = (await this.sessions(actor)).filter((session) => session.id !== actor.sessionId);
-    await internalAdapter.deleteSessions(others.map((session) => session.token));
+    // better-auth words an empty list as SQL that PostgreSQL refuses.
+    if (others.length) await internalAdapter.deleteSessions(others.map((session) => session.token));
   }
 
   private async sessions(actor: Actor) {

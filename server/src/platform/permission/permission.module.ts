@@ -4,5 +4,5 @@ import { Actors } from './actors.js';
 import { PermissionGuard } from './permission.guard.js';
 
 @Global()
-@Module({ providers: [Actors, { provide: APP_GUARD, useClass: PermissionGuard }], exports: [Actors] })
+@Module({ providers: [Actors, PermissionGuard, { provide: APP_GUARD, useExisting: PermissionGuard }], exports: [Actors] })
 export class PermissionModule {}

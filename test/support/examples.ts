@@ -1,0 +1,21 @@
+import type { World } from './world.js';
+
+/** For each kind of thing that rights are about, the one that the access table asks for: around Meersburg's main contact in the running cohort. */
+const EXAMPLES: Record<string, string> = {
+  programme: "select id from programme where slug = 'servicepunkte'",
+  cohort: "select id from cohort where slug = 'durchgang-heute'",
+  event: "select e.id from event e join cohort c on c.id = e.cohort_id where c.slug = 'durchgang-heute' order by e.starts_on limit 1",
+  session: "select s.id from session s join event e on e.id = s.event_id join cohort c on c.id = e.cohort_id where c.slug = 'durchgang-heute' order by s.starts_at limit 1",
+  enrolment: "select e.id from enrolment e join contact_data d on d.person_id = e.person_id where d.email like 'cornelia.mueller%'",
+  person: "select person_id as id from contact_data where email like 'cornelia.mueller%'",
+  site: "select id from site where key = 'meersburg'",
+  curriculum: "select id from curriculum where slug = 'servicepunkt-qualifizierung'",
+};
+
+export async function exampleOf(world: World, kind: string): Promise<string> {
+  const query = EXAMPLES[kind];
+  if (!query) throw new Error(`say in examples.ts which ${kind} the access table asks for`);
+  const { rows } = await world.db.query<{ id: string }>(query);
+  if (!rows[0]) throw new Error(`there is no ${kind} in the demo programme to ask for`);
+  return rows[0].id;
+}
