@@ -392,6 +392,9 @@ end $$;
 create trigger session_sequence before update on session for each row execute function count_sequence();
 create trigger event_sequence before update on event for each row execute function count_sequence();
 
+-- Versions of marks and substitutes: one taken back and made anew never has a version that somebody saw before.
+create sequence mark_version as integer start 2;
+
 -- A mark keeps person, site and seat of its day: a later change of seat never rewrites who was there for whom.
 create table mark (
   id uuid primary key,

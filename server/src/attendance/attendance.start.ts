@@ -1,0 +1,85 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { sql } from 'kysely';
+import { Clock } from '../platform/clock.js';
+import { type Actor, idsOf } from '../platform/permission/right.js';
+import { Start, type StartContribution } from '../programmes/start.js';
+import { Attendance } from './attendance.service.js';
+
+const AROUND = ['organiser', 'issuer', 'site-contact', 'committee', 'funder'];
+
+interface Stop {
+  readonly session: string;
+  readonly event: string;
+  readonly title: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly place: string;
+  readonly bring: string;
+  readonly teaches: boolean;
+  readonly attends: boolean;
+}
+
+/** What this room says to the start page: the next sessions, marks that are missing, sites that nobody stood for. */
+@Injectable()
+export class AttendanceStart implements OnModuleInit {
+  constructor(private readonly em: EntityManager, private readonly clock: Clock, private readonly start: Start, private readonly attendance: Attendance) {}
+
+  onModuleInit(): void {
+    this.start.answeredBy((actor) => this.answer(actor));
+  }
+
+  private async answer(actor: Actor): Promise<StartContribution> {
+    const next = await this.nextFor(actor);
+    return { next, todo: [...await this.marksMissing(actor), ...await this.sitesNotRepresented(actor)] };
+  }
+
+  // Who teaches or attends sees sessions, who stands around them the first session of each day.
+  private async nextFor(actor: Actor): Promise<StartContribution['next']> {
+    const { rows } = await sql<Stop>`
+      with ahead as (
+        select s.*, e.title as event_title, e.programme_id, concat_ws(', ', nullif(e.venue_name, ''), nullif(e.venue_address, '')) as place, e.bring, e.online_url,
+          e.programme_id = any(${idsOf(actor, 'programme', ['trainer'])}::uuid[]) as teaches,
+          exists (select from enrolment n where n.cohort_id = e.cohort_id and n.person_id = ${actor.personId}
+            and daterange(n.valid_from, n.valid_to) @> (s.starts_at at time zone e.time_zone)::date) as attends,
+          row_number() over (partition by s.event_id, (s.starts_at at time zone e.time_zone)::date order by s.starts_at) as of_day
+        from session s join event e on e.id = s.event_id
+        where s.ends_at > ${this.clock.now()} and s.status <> 'cancelled' and e.status <> 'cancelled')
+      select id as session, event_id as event, case when teaches or attends then title else event_title end as title, starts_at as "startsAt", ends_at as "endsAt",
+        coalesce(nullif(place, ''), online_url, '') as place, bring, teaches, attends
+      from ahead where teaches or attends or of_day = 1 and programme_id = any(${idsOf(actor, 'programme', AROUND)}::uuid[])
+      order by starts_at, id limit 3`.execute(this.em.getKysely());
+    return rows.map(({ session, event, title, startsAt, endsAt, place, bring, teaches, attends }) => ({
+      kind: 'session', title, startsAt, endsAt, place, bring: teaches || attends ? bring : '',
+      link: teaches ? `/sessions/${session}/attendance` : `/events/${event}`, action: teaches ? 'record-attendance' : 'open-session',
+    }));
+  }
+
+  private async marksMissing(actor: Actor): Promise<NonNullable<StartContribution['todo']>> {
+    const programmes = idsOf(actor, 'programme', ['trainer']);
+    if (!programmes.length) return [];
+    const { rows } = await sql<{ session: string; title: string; missing: number }>`
+      select s.id as session, s.title, count(*)::int as missing
+      from session s join event e on e.id = s.event_id
+      join enrolment n on n.cohort_id = e.cohort_id and daterange(n.valid_from, n.valid_to) @> (s.starts_at at time zone e.time_zone)::date
+      where e.programme_id = any(${programmes}::uuid[]) and s.ends_at <= ${this.clock.now()} and s.status <> 'cancelled' and e.status <> 'cancelled'
+        and not exists (select from mark m where m.session_id = s.id and m.person_id = n.person_id)
+      group by s.id order by s.starts_at desc, s.id`.execute(this.em.getKysely());
+    return rows.map(({ session, title, missing }) => ({ kind: 'marks-missing', subject: title, count: missing, dueAt: null, link: `/sessions/${session}/attendance` }));
+  }
+
+  private async sitesNotRepresented(actor: Actor): Promise<NonNullable<StartContribution['todo']>> {
+    const sites = idsOf(actor, 'site', ['site-contact']);
+    if (!sites.length) return [];
+    const { rows } = await sql<{ cohort: string; title: string; site: string }>`
+      select distinct c.id as cohort, c.title, i.id as site, c.starts_on from seat t join cohort c on c.id = t.cohort_id join site i on i.id = t.site_id
+      where i.id = any(${sites}::uuid[]) order by c.starts_on desc, c.id`.execute(this.em.getKysely());
+    const todo = [];
+    for (const { cohort, title, site } of rows) {
+      const own = (await this.attendance.representationOf(cohort)).find(({ siteId }) => siteId === site);
+      const missed = (own?.events ?? []).flatMap(({ sessions }) => sessions).filter(({ stand }) => stand === 'none').length;
+      if (missed) todo.push({ kind: 'site-not-represented', subject: title, count: missed, dueAt: null, link: `/cohorts/${cohort}/attendance` });
+    }
+    return todo;
+  }
+}
