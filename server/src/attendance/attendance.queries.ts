@@ -59,7 +59,7 @@ export interface RollCallRow extends PresenceRow {
   readonly givenName: string;
   readonly familyName: string;
   readonly note: string;
-  readonly recordedAt: Date | null;
+  readonly recordedAt: string | null;
   readonly version: number | null;
 }
 

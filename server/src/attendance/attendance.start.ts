@@ -12,8 +12,8 @@ interface Stop {
   readonly session: string;
   readonly event: string;
   readonly title: string;
-  readonly startsAt: Date;
-  readonly endsAt: Date;
+  readonly startsAt: string;
+  readonly endsAt: string;
   readonly place: string;
   readonly bring: string;
   readonly teaches: boolean;
@@ -31,7 +31,7 @@ export class AttendanceStart implements OnModuleInit {
 
   private async answer(actor: Actor): Promise<StartContribution> {
     const next = await this.nextFor(actor);
-    return { next, todo: [...await this.marksMissing(actor), ...await this.sitesNotRepresented(actor)] };
+    return { next, todo: await this.marksMissing(actor), missing: await this.sitesUnrepresented(actor) };
   }
 
   // Who teaches or attends sees sessions, who stands around them the first session of each day.
@@ -50,7 +50,7 @@ export class AttendanceStart implements OnModuleInit {
       from ahead where teaches or attends or of_day = 1 and programme_id = any(${idsOf(actor, 'programme', AROUND)}::uuid[])
       order by starts_at, id limit 3`.execute(this.em.getKysely());
     return rows.map(({ session, event, title, startsAt, endsAt, place, bring, teaches, attends }) => ({
-      kind: 'session', title, startsAt, endsAt, place, bring: teaches || attends ? bring : '',
+      kind: 'session', title, startsAt: new Date(startsAt), endsAt: new Date(endsAt), place, bring: teaches || attends ? bring : '',
       link: teaches ? `/sessions/${session}/attendance` : `/events/${event}`, action: teaches ? 'record-attendance' : 'open-session',
     }));
   }
@@ -68,18 +68,19 @@ export class AttendanceStart implements OnModuleInit {
     return rows.map(({ session, title, missing }) => ({ kind: 'marks-missing', subject: title, count: missing, dueAt: null, link: `/sessions/${session}/attendance` }));
   }
 
-  private async sitesNotRepresented(actor: Actor): Promise<NonNullable<StartContribution['todo']>> {
+  private async sitesUnrepresented(actor: Actor): Promise<NonNullable<StartContribution['missing']>> {
     const sites = idsOf(actor, 'site', ['site-contact']);
     if (!sites.length) return [];
-    const { rows } = await sql<{ cohort: string; title: string; site: string }>`
-      select distinct c.id as cohort, c.title, i.id as site, c.starts_on from seat t join cohort c on c.id = t.cohort_id join site i on i.id = t.site_id
+    const { rows } = await sql<{ cohort: string; site: string; name: string }>`
+      select distinct c.id as cohort, i.id as site, i.short_name as name, c.starts_on
+      from seat t join cohort c on c.id = t.cohort_id join site i on i.id = t.site_id
       where i.id = any(${sites}::uuid[]) order by c.starts_on desc, c.id`.execute(this.em.getKysely());
-    const todo = [];
-    for (const { cohort, title, site } of rows) {
+    const missing = [];
+    for (const { cohort, site, name } of rows) {
       const own = (await this.attendance.representationOf(cohort)).find(({ siteId }) => siteId === site);
-      const missed = (own?.events ?? []).flatMap(({ sessions }) => sessions).filter(({ stand }) => stand === 'none').length;
-      if (missed) todo.push({ kind: 'site-not-represented', subject: title, count: missed, dueAt: null, link: `/cohorts/${cohort}/attendance` });
+      const count = (own?.events ?? []).flatMap(({ sessions }) => sessions).filter(({ stand }) => stand === 'none').length;
+      if (count) missing.push({ kind: 'site-unrepresented', subject: name, count, dueAt: null, link: `/cohorts/${cohort}/attendance` });
     }
-    return todo;
+    return missing;
   }
 }

@@ -25,7 +25,7 @@ export class RollCalls {
         seatId: seat, kind,
         persons: (bySeat.get(seat) ?? []).map((row): RollCallPerson => ({
           enrolmentId: row.enrolment, personId: row.person, givenName: row.givenName, familyName: row.familyName, holds: row.holds,
-          mark: row.kind && { kind: row.kind, minutesMissed: row.missed, note: row.note, recordedAt: row.recordedAt!, version: row.version! },
+          mark: row.kind && { kind: row.kind, minutesMissed: row.missed, note: row.note, recordedAt: new Date(row.recordedAt!), version: row.version! },
         })),
         substitute: substitute === null ? null : { name: substitute, version: substituteVersion! },
       }));

@@ -1,6 +1,7 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { sql } from 'kysely';
+import { IdentityModule } from '../identity/identity.module.js';
 import { Actors } from '../platform/permission/actors.js';
 import { Cohort } from './cohort.js';
 import { CohortsResolver } from './cohorts.resolver.js';
@@ -8,10 +9,11 @@ import './cohorts.scopes.js';
 import { Enrolment } from './enrolment.js';
 import { EnrolmentResolver } from './enrolment.resolver.js';
 import { Seat } from './seat.js';
+import { Seats } from './seats.js';
 
 @Module({
-  imports: [MikroOrmModule.forFeature([Cohort, Seat, Enrolment])],
-  providers: [CohortsResolver, EnrolmentResolver],
+  imports: [MikroOrmModule.forFeature([Cohort, Seat, Enrolment]), IdentityModule],
+  providers: [Seats, CohortsResolver, EnrolmentResolver],
 })
 export class CohortsModule implements OnModuleInit {
   constructor(private readonly actors: Actors) {}

@@ -1,5 +1,5 @@
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurriculumVersion } from '../curricula/curriculum-version.js';
 import { May } from '../platform/permission/may.js';
 import { CurrentActor } from '../platform/permission/request.js';
@@ -7,13 +7,15 @@ import { type Actor, idsOf, SIGNED_IN } from '../platform/permission/right.js';
 import { Programme } from '../programmes/programme.js';
 import { Cohort } from './cohort.js';
 import { Enrolment } from './enrolment.js';
-import { maySeeCohort, maySeePeopleOfCohort } from './rights.js';
+import { GiveSeatOnInput } from './cohorts.inputs.js';
+import { mayGiveSeats, maySeeCohort, maySeePeopleOfCohort } from './rights.js';
+import { Seats } from './seats.js';
 
 const SEE_ALL = ['organiser', 'issuer', 'trainer', 'site-contact', 'committee', 'funder'];
 
 @Resolver(() => Cohort)
 export class CohortsResolver {
-  constructor(private readonly em: EntityManager) {}
+  constructor(private readonly em: EntityManager, private readonly seats: Seats) {}
 
   @Query(() => [Cohort], { description: 'The cohorts that the signed-in person has to do with, the latest first.' })
   @May(SIGNED_IN)
@@ -27,6 +29,12 @@ export class CohortsResolver {
   @May(maySeeCohort, 'id')
   cohort(@Args('id', { type: () => ID }) id: string): Promise<Cohort> {
     return this.em.findOneOrFail(Cohort, { id });
+  }
+
+  @Mutation(() => Enrolment, { description: 'Gives a seat on to somebody else from a day on; marks of earlier days stay as they are.' })
+  @May(mayGiveSeats, 'input.seatId')
+  giveSeatOn(@Args('input') input: GiveSeatOnInput): Promise<Enrolment> {
+    return this.seats.giveOn(input);
   }
 
   @ResolveField(() => Programme)

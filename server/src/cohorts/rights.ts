@@ -1,5 +1,5 @@
 import { hasRole, isSelf, right } from '../platform/permission/right.js';
-import { isAdministrator, isCommittee, isFunder, isSiteContact, isSomeSiteContact, runsProgramme } from '../programmes/roles.js';
+import { isAdministrator, isCommittee, isFunder, isOrganiser, isSiteContact, isSomeSiteContact, runsProgramme } from '../programmes/roles.js';
 
 export const isParticipantOfCohort = hasRole('participant', 'cohort');
 
@@ -15,3 +15,6 @@ export const maySeeResults = right('enrolment.results', 'enrolment', runsProgram
 
 /** Telephone and mail of one enrolment. */
 export const maySeeContactData = right('enrolment.contact-data', 'enrolment', runsProgramme.or(isSelf).or(isSiteContact));
+
+/** Who sits on which seat. */
+export const mayGiveSeats = right('seat.give', 'seat', isOrganiser);

@@ -1,16 +1,14 @@
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Cohort } from '../cohorts/cohort.js';
-import { isParticipantOfCohort } from '../cohorts/rights.js';
 import { batched } from '../platform/graphql/batched.js';
 import { May } from '../platform/permission/may.js';
-import { right } from '../platform/permission/right.js';
-import { isAdministrator, isCommittee, isFunder, isSomeSiteContact, runsProgramme } from '../programmes/roles.js';
+import { Programme } from '../programmes/programme.js';
 import { Event } from './event.js';
+import { mayChangeEvent, mayChangeSession, maySeeEvent, maySeeSession } from './rights.js';
 import { Session } from './session.js';
-
-export const maySeeSession = right('session.see', 'session',
-  runsProgramme.or(isParticipantOfCohort).or(isSomeSiteContact).or(isCommittee).or(isFunder).or(isAdministrator));
+import { Timetable } from './timetable.js';
+import { ChangeEventInput, ChangeSessionInput } from './workshops.inputs.js';
 
 @Resolver(() => Cohort)
 export class CohortEventsResolver {
@@ -27,7 +25,35 @@ export class CohortEventsResolver {
 
 @Resolver(() => Event)
 export class EventResolver {
-  constructor(private readonly em: EntityManager) {}
+  constructor(private readonly em: EntityManager, private readonly timetable: Timetable) {}
+
+  @Query(() => Event, { description: 'One event.' })
+  @May(maySeeEvent, 'id')
+  event(@Args('id', { type: () => ID }) id: string): Promise<Event> {
+    return this.em.findOneOrFail(Event, { id });
+  }
+
+  @Mutation(() => Event, { description: 'Place, what to bring, and whether it takes place, with all its sessions.' })
+  @May(mayChangeEvent, 'input.eventId')
+  changeEvent(@Args('input') input: ChangeEventInput): Promise<Event> {
+    return this.timetable.changeEvent(input);
+  }
+
+  @ResolveField(() => Cohort, { nullable: true, description: 'Null for an event of the whole programme.' })
+  async cohort(@Parent() event: Event, @Context() context: object): Promise<Cohort | null> {
+    return event.cohort ? await batched(context, this.loadCohorts, event.cohort.id) ?? null : null;
+  }
+
+  @ResolveField(() => Programme)
+  async programme(@Parent() event: Event, @Context() context: object): Promise<Programme> {
+    return (await batched(context, this.loadProgrammes, event.programme.id))!;
+  }
+
+  private readonly loadCohorts = async (ids: readonly string[]): Promise<Map<string, Cohort>> =>
+    new Map((await this.em.find(Cohort, { id: { $in: [...ids] } })).map((cohort) => [cohort.id, cohort]));
+
+  private readonly loadProgrammes = async (ids: readonly string[]): Promise<Map<string, Programme>> =>
+    new Map((await this.em.find(Programme, { id: { $in: [...ids] } })).map((programme) => [programme.id, programme]));
 
   @ResolveField(() => [Session], { description: 'In the order of their times.' })
   async sessions(@Parent() event: Event, @Context() context: object): Promise<Session[]> {
@@ -40,12 +66,18 @@ export class EventResolver {
 
 @Resolver(() => Session)
 export class SessionResolver {
-  constructor(private readonly em: EntityManager) {}
+  constructor(private readonly em: EntityManager, private readonly timetable: Timetable) {}
 
   @Query(() => Session, { description: 'One session.' })
   @May(maySeeSession, 'id')
   session(@Args('id', { type: () => ID }) id: string): Promise<Session> {
     return this.em.findOneOrFail(Session, { id }, { populate: ['event'] });
+  }
+
+  @Mutation(() => Session, { description: 'Time, title, agenda, minutes and module of a session.' })
+  @May(mayChangeSession, 'input.sessionId')
+  changeSession(@Args('input') input: ChangeSessionInput): Promise<Session> {
+    return this.timetable.changeSession(input);
   }
 
   @ResolveField(() => Event)
