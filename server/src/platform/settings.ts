@@ -21,6 +21,8 @@ export interface Settings {
   readonly sessionSecret: string;
   /** Tests only: the instant at which the clock starts. */
   readonly now: Date | undefined;
+  /** `npm run dev`: the schema may be asked for. Never in production. */
+  readonly development: boolean;
   /** Demo people exist only in the embedded database, so only there may their secrets be shown. */
   readonly embedded: boolean;
 }
@@ -46,6 +48,7 @@ export function readSettings(env: NodeJS.ProcessEnv, root = resolve(import.meta.
   return {
     root, databaseUrl, dataFolder, port, baseUrl, smtpUrl, now,
     embedded: databaseUrl === undefined,
+    development: env['KURSBUCH_DEVELOPMENT'] === '1',
     mailFrom: env['MAIL_FROM'] ?? `Kursbuch <kursbuch@${new URL(baseUrl).hostname}>`,
     filesFolder: resolve(root, env['FILES'] ?? join(dataFolder, 'files')),
     sessionSecret: secret ?? keptSecret(dataFolder),

@@ -8,6 +8,8 @@ const log = new Logger('graphql');
 export function worded(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { code, ...values } = formatted.extensions ?? {};
   if (typeof code === 'string' && code.includes('/')) return { ...formatted, message: code, extensions: { code, ...values } };
+  // Apollo gives every refused document its own code; ours is the message then.
+  if (/^graphql\/[a-z-]+$/.test(formatted.message)) return { ...formatted, extensions: { code: formatted.message, bound: values['bound'] } };
   if (typeof code === 'string' && PROTOCOL.has(code)) return { ...formatted, extensions: { code } };
   if (code === 'BAD_USER_INPUT') return { ...formatted, message: 'input/not-accepted', extensions: { code: 'input/not-accepted' } };
   log.error(error instanceof Error ? error.stack ?? error.message : String(error));

@@ -5,17 +5,18 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Actors } from '../permission/actors.js';
 import { PermissionModule } from '../permission/permission.module.js';
 import { contextOf } from '../permission/request.js';
+import { SETTINGS, type Settings } from '../settings.js';
 import { worded } from './errors.js';
 import { LIMITS, RULES } from './limits.js';
 import { LocalDateScalar } from './scalars.js';
 
-/** GraphQL at /graphql, code first. No introspection, no batching, bounded in every direction. */
+/** GraphQL at /graphql, code first. No introspection in production, no batching, bounded in every direction. */
 export function graphqlModule(): DynamicModule {
   return GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
     imports: [PermissionModule],
-    inject: [Actors],
-    useFactory: (actors: Actors) => ({
+    inject: [Actors, SETTINGS],
+    useFactory: (actors: Actors, settings: Settings) => ({
       path: '/graphql',
       autoSchemaFile: true,
       sortSchema: true,
@@ -23,7 +24,7 @@ export function graphqlModule(): DynamicModule {
       fieldResolverEnhancers: ['guards'],
       playground: false,
       graphiql: false,
-      introspection: false,
+      introspection: settings.development,
       hideSchemaDetailsFromClientErrors: true,
       includeStacktraceInErrorResponses: false,
       allowBatchedHttpRequests: false,
