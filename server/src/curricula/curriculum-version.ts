@@ -42,6 +42,11 @@ export class CurriculumVersion {
   @ManyToOne(() => Person, { nullable: true, fieldName: 'published_by' })
   publishedBy: Rel<Person> | null = null;
 
-  @Property({ type: 'integer', version: true }) @Field(() => Int)
+  /** The published version of which the draft began as a copy: a correction of wording is one of it. */
+  @ManyToOne(() => CurriculumVersion, { nullable: true })
+  basedOn: Rel<CurriculumVersion> | null = null;
+
+  /** Of a draft: rises with every change to any part of it, see `authoring/draft.ts`. */
+  @Property({ type: 'integer', version: true }) @Field(() => Int, { description: 'Of a draft: rises with every change to any part of it.' })
   version!: Opt<number>;
 }

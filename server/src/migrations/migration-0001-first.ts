@@ -209,6 +209,7 @@ create table curriculum_version (
   source_hash text,
   published_at timestamptz,
   published_by uuid references person,
+  based_on_id uuid references curriculum_version,
   version integer not null default 1,
   unique (curriculum_id, number, patch),
   check ((state = 'published') = (number is not null and patch is not null and published_at is not null))
@@ -274,8 +275,9 @@ begin
       select array_agg(curriculum_version_id) into touched from module where id in (
         case when tg_op <> 'INSERT' then old.module_id end, case when tg_op <> 'DELETE' then new.module_id end);
     end if;
-    -- The copy of a draft is made while its version row is still being sealed, see publish.
-    select exists (select from curriculum_version where id = any(touched) and state = 'published') into fixed;
+    -- Locked, so that nobody slips a part into a draft while another transaction is publishing it.
+    select bool_or(state = 'published') into fixed from (
+      select state from curriculum_version where id = any(touched) order by id for share) as locked;
   end if;
   if fixed then
     raise exception using errcode = 'KB002', message = 'a published version is fixed', table = tg_table_name;
@@ -287,6 +289,10 @@ create trigger published_version_is_fixed before update or delete on curriculum_
 create trigger published_module_is_fixed before insert or update or delete on module for each row execute function refuse_change_of_published();
 create trigger published_unit_is_fixed before insert or update or delete on unit for each row execute function refuse_change_of_published();
 create trigger published_asset_is_fixed before insert or update or delete on module_asset for each row execute function refuse_change_of_published();
+create trigger versions_stay before truncate on curriculum_version execute function refuse_change();
+create trigger modules_stay before truncate on module execute function refuse_change();
+create trigger units_stay before truncate on unit execute function refuse_change();
+create trigger assets_stay before truncate on module_asset execute function refuse_change();
 `;
 
 const COHORTS = `

@@ -1,6 +1,7 @@
-import { applyDecorators } from '@nestjs/common';
+import { applyDecorators, type Type as ClassOf } from '@nestjs/common';
 import { Field, ID, Int } from '@nestjs/graphql';
-import { IsArray, IsIn, IsInt, IsOptional, IsUUID, Matches, Max, MaxLength, Min, MinLength, type ValidationError, type ValidationOptions } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Matches, Max, MaxLength, Min, MinLength, ValidateNested, type ValidationError, type ValidationOptions } from 'class-validator';
 import { Refusal } from './refusal.js';
 
 /*
@@ -51,6 +52,31 @@ export const Ids = (description: string, max: number): PropertyDecorator => appl
   Field(() => [ID], { description: `${description} At most ${max}.` }),
   IsArray(refusal('input/not-a-list')),
   IsUUID('all', { each: true, ...refusal('input/not-an-id') }),
+);
+
+/** Texts of 1 to `max` characters each, `count` of them at the most. */
+export const Texts = (description: string, count: number, max: number): PropertyDecorator => applyDecorators(
+  Field(() => [String], { description: `${description} At most ${count}, of at most ${max} characters each.` }),
+  IsArray(refusal('input/not-a-list')),
+  ArrayMaxSize(count, refusal('input/too-many', count)),
+  MinLength(1, { each: true, ...refusal('input/too-short', 1) }),
+  MaxLength(max, { each: true, ...refusal('input/too-long', max) }),
+);
+
+/** Inputs of one class, `min` to `max` of them, each checked by its own fields. */
+export const Several = (description: string, kind: () => ClassOf, min: number, max: number): PropertyDecorator => applyDecorators(
+  Field(() => [kind()], { description: `${description} From ${min} to ${max}.` }),
+  IsArray(refusal('input/not-a-list')),
+  ArrayMinSize(min, refusal('input/too-few', min)),
+  ArrayMaxSize(max, refusal('input/too-many', max)),
+  ValidateNested({ each: true }),
+  Type(kind),
+);
+
+/** True or false. */
+export const YesNo = (description: string): PropertyDecorator => applyDecorators(
+  Field(() => Boolean, { description }),
+  IsBoolean(refusal('input/not-accepted')),
 );
 
 /** The version that the person saw: a newer one on the server is refused by platform/changed-meanwhile. */

@@ -2,6 +2,7 @@ import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Clock } from './clock.js';
 import { DATABASE_URL } from './database/database-url.js';
+import { Events } from './events.js';
 import { Files } from './files/files.js';
 import { StoredFile } from './files/stored-file.js';
 import { GRAPHQL_PROVIDERS } from './graphql/graphql.module.js';
@@ -25,9 +26,9 @@ export class PlatformModule {
         { provide: SETTINGS, useValue: settings },
         { provide: DATABASE_URL, useValue: url },
         { provide: Clock, useValue: new Clock(settings.now) },
-        Jobs, Outbox, OutboxResolver, Files, ...GRAPHQL_PROVIDERS,
+        Jobs, Outbox, OutboxResolver, Files, Events, ...GRAPHQL_PROVIDERS,
       ],
-      exports: [SETTINGS, DATABASE_URL, Clock, Jobs, Outbox, Files],
+      exports: [SETTINGS, DATABASE_URL, Clock, Jobs, Outbox, Files, Events],
     };
   }
 }

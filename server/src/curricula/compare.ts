@@ -1,0 +1,88 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ModuleContent, UnitContent, VersionContent } from './content.js';
+import { compareQuizzes } from './compare-quizzes.js';
+
+/** What one part of a curriculum has become between two versions. */
+export interface Change {
+  readonly kind: 'added' | 'removed' | 'changed';
+  readonly part: 'curriculum' | 'module' | 'unit';
+  /** The same in all versions. */
+  readonly uuid: string;
+  readonly title: string;
+  /** The title of the module in which a unit stands; empty for other parts. */
+  readonly inModule: string;
+  /** What of it changed. Empty for what was added or removed. */
+  readonly aspects: readonly Aspect[];
+  /** Those of them that are more than wording; for what was added or removed the fact itself. */
+  readonly beyondWording: readonly Aspect[];
+}
+
+/** Corrections of wording may change these and nothing else. */
+export const WORDING = ['title', 'summary', 'outcomes', 'body', 'drawings', 'questionTexts', 'explanations'] as const;
+/** Whoever learned by the version before would have had it otherwise. */
+export const BEYOND_WORDING = [
+  'added', 'removed', 'position', 'kind', 'minutes', 'presenceMinutes', 'onlineMinutes', 'outcomeCount', 'passShare', 'attempts', 'questions', 'questionKinds', 'options', 'rightAnswers',
+] as const;
+export type Aspect = (typeof WORDING)[number] | (typeof BEYOND_WORDING)[number];
+
+const isBeyond = (aspect: Aspect): boolean => (BEYOND_WORDING as readonly string[]).includes(aspect);
+
+/** The changes from one version to the next, in the order of the later one; what was removed stands at its end. */
+export function compare(before: VersionContent, after: VersionContent): Change[] {
+  const about = change('changed', 'curriculum', after, '', [...differing(before, after, ['title', 'summary'])]);
+  return [
+    ...(about.aspects.length ? [about] : []),
+    ...compareParts('module', before.modules, after.modules, () => '', moduleAspects),
+    ...compareParts('unit', unitsOf(before), unitsOf(after), (unit) => unit.inModule, unitAspects),
+  ];
+}
+
+interface Part { readonly uuid: string; readonly title: string }
+interface PlacedUnit extends UnitContent { readonly moduleUuid: string; readonly inModule: string }
+
+function compareParts<P extends Part>(part: Change['part'], before: readonly P[], after: readonly P[], inModule: (one: P) => string, aspects: (before: P, after: P) => Aspect[]): Change[] {
+  const old = new Map(before.map((one) => [one.uuid, one]));
+  const kept = new Set(after.map(({ uuid }) => uuid));
+  const moved = movedAmong(before.filter(({ uuid }) => kept.has(uuid)), after.filter(({ uuid }) => old.has(uuid)));
+  const changes = after.map((one): Change => {
+    const earlier = old.get(one.uuid);
+    if (!earlier) return change('added', part, one, inModule(one), []);
+    return change('changed', part, one, inModule(one), [...(moved.has(one.uuid) ? ['position' as const] : []), ...aspects(earlier, one)]);
+  });
+  const removed = before.filter(({ uuid }) => !kept.has(uuid)).map((one) => change('removed', part, one, inModule(one), []));
+  return [...changes.filter(({ kind, aspects: found }) => kind !== 'changed' || found.length), ...removed];
+}
+
+function change(kind: Change['kind'], part: Change['part'], { uuid, title }: Part, inModule: string, aspects: Aspect[]): Change {
+  return { kind, part, uuid, title, inModule, aspects: [...new Set(aspects)], beyondWording: kind === 'changed' ? [...new Set(aspects.filter(isBeyond))] : [kind] };
+}
+
+const moduleAspects = (before: ModuleContent, after: ModuleContent): Aspect[] => [
+  ...differing(before, after, ['title', 'summary', 'outcomes', 'presenceMinutes', 'onlineMinutes', 'drawings']),
+  ...(before.outcomes.length === after.outcomes.length ? [] : ['outcomeCount' as const]),
+];
+
+const unitAspects = (before: PlacedUnit, after: PlacedUnit): Aspect[] => [
+  ...(before.moduleUuid === after.moduleUuid ? [] : ['position' as const]),
+  ...differing(before, after, ['kind', 'title', 'minutes', 'body']),
+  ...(before.quiz && after.quiz ? compareQuizzes(before.quiz, after.quiz) : []),
+];
+
+const differing = <P, A extends Aspect & keyof P>(before: P, after: P, aspects: readonly A[]): A[] =>
+  aspects.filter((aspect) => !isDeepStrictEqual(before[aspect], after[aspect]));
+
+const unitsOf = ({ modules }: VersionContent): PlacedUnit[] =>
+  modules.flatMap(({ uuid, title, units }) => units.map((unit) => ({ ...unit, moduleUuid: uuid, inModule: title })));
+
+/** Which of the parts that stand in both were moved: those outside the longest run that kept its order. */
+function movedAmong(before: readonly Part[], after: readonly Part[]): Set<string> {
+  const places = new Map(before.map(({ uuid }, place) => [uuid, place]));
+  const runs: { readonly place: number; readonly uuids: readonly string[] }[] = [];
+  for (const { uuid } of after) {
+    const place = places.get(uuid) ?? -1;
+    const longest = runs.filter((run) => run.place < place).reduce<readonly string[]>((best, { uuids }) => (uuids.length > best.length ? uuids : best), []);
+    runs.push({ place, uuids: [...longest, uuid] });
+  }
+  const inOrder = new Set(runs.reduce<readonly string[]>((best, { uuids }) => (uuids.length > best.length ? uuids : best), []));
+  return new Set(after.map(({ uuid }) => uuid).filter((uuid) => !inOrder.has(uuid)));
+}
