@@ -1,31 +1,34 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { sql } from 'kysely';
+import { CorrectionReleased } from '../curricula/events.js';
+import { maySeeAssets } from '../curricula/rights.js';
+import { Clock } from '../platform/clock.js';
+import { Events } from '../platform/events.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { Actors } from '../platform/permission/actors.js';
+import { hasRole } from '../platform/permission/right.js';
 import { Cohort } from './cohort.js';
+import { grantsOf } from './cohorts.grants.js';
 import { CohortsResolver } from './cohorts.resolver.js';
 import './cohorts.scopes.js';
 import { Enrolment } from './enrolment.js';
 import { EnrolmentResolver } from './enrolment.resolver.js';
+import { followCorrection } from './follow-correction.js';
+import { PinnedCohortsResolver } from './pinned.resolver.js';
 import { Seat } from './seat.js';
 import { Seats } from './seats.js';
 
+maySeeAssets.alsoFor(hasRole('participant', 'curriculum'));
+
 @Module({
   imports: [MikroOrmModule.forFeature([Cohort, Seat, Enrolment]), IdentityModule],
-  providers: [Seats, CohortsResolver, EnrolmentResolver],
+  providers: [Seats, CohortsResolver, EnrolmentResolver, PinnedCohortsResolver],
 })
 export class CohortsModule implements OnModuleInit {
-  constructor(private readonly actors: Actors) {}
+  constructor(private readonly actors: Actors, private readonly events: Events, private readonly clock: Clock) {}
 
-  /** Whoever holds or held a seat is a participant: results stay readable after a seat was given on. */
   onModuleInit(): void {
-    this.actors.grantsFrom(async (em, personId) => {
-      const { rows } = await sql<{ programme: string; cohort: string; site: string }>`
-        select distinct c.programme_id as programme, e.cohort_id as cohort, s.site_id as site
-        from enrolment e join seat s on s.id = e.seat_id join cohort c on c.id = e.cohort_id
-        where e.person_id = ${personId}`.execute(em.getKysely());
-      return rows.map((within) => ({ role: 'participant', within }));
-    });
+    this.actors.grantsFrom(grantsOf);
+    this.events.on(CorrectionReleased, (event, em) => followCorrection(em, event, this.clock.today()));
   }
 }

@@ -32,24 +32,30 @@ export function compare(before: VersionContent, after: VersionContent): Change[]
   const about = change('changed', 'curriculum', after, '', [...differing(before, after, ['title', 'summary'])]);
   return [
     ...(about.aspects.length ? [about] : []),
-    ...compareParts('module', before.modules, after.modules, () => '', moduleAspects),
-    ...compareParts('unit', unitsOf(before), unitsOf(after), (unit) => unit.inModule, unitAspects),
+    ...compareParts('module', before.modules, after.modules, placeOfModule, moduleAspects),
+    ...compareParts('unit', unitsOf(before), unitsOf(after), (unit) => unit, unitAspects),
   ];
 }
 
 interface Part { readonly uuid: string; readonly title: string }
-interface PlacedUnit extends UnitContent { readonly moduleUuid: string; readonly inModule: string }
+interface Place { readonly moduleUuid: string; readonly inModule: string }
+interface PlacedUnit extends UnitContent, Place {}
+const placeOfModule = (): Place => ({ moduleUuid: '', inModule: '' });
 
-function compareParts<P extends Part>(part: Change['part'], before: readonly P[], after: readonly P[], inModule: (one: P) => string, aspects: (before: P, after: P) => Aspect[]): Change[] {
+function compareParts<P extends Part>(part: Change['part'], before: readonly P[], after: readonly P[], placeOf: (one: P) => Place, aspects: (before: P, after: P) => Aspect[]): Change[] {
   const old = new Map(before.map((one) => [one.uuid, one]));
-  const kept = new Set(after.map(({ uuid }) => uuid));
-  const moved = movedAmong(before.filter(({ uuid }) => kept.has(uuid)), after.filter(({ uuid }) => old.has(uuid)));
+  const now = new Map(after.map((one) => [one.uuid, one]));
+  const inModule = (one: P): string => placeOf(one).inModule;
+  // Order counts within a module: a module that is moved takes its units along.
+  const stays = ({ uuid }: P): boolean => old.has(uuid) && now.has(uuid) && placeOf(old.get(uuid)!).moduleUuid === placeOf(now.get(uuid)!).moduleUuid;
+  const earlierByModule = Map.groupBy(before.filter(stays), (one) => placeOf(one).moduleUuid);
+  const moved = new Set([...Map.groupBy(after.filter(stays), (one) => placeOf(one).moduleUuid)].flatMap(([module, parts]) => movedAmong(earlierByModule.get(module) ?? [], parts)));
   const changes = after.map((one): Change => {
     const earlier = old.get(one.uuid);
     if (!earlier) return change('added', part, one, inModule(one), []);
     return change('changed', part, one, inModule(one), [...(moved.has(one.uuid) ? ['position' as const] : []), ...aspects(earlier, one)]);
   });
-  const removed = before.filter(({ uuid }) => !kept.has(uuid)).map((one) => change('removed', part, one, inModule(one), []));
+  const removed = before.filter(({ uuid }) => !now.has(uuid)).map((one) => change('removed', part, one, inModule(one), []));
   return [...changes.filter(({ kind, aspects: found }) => kind !== 'changed' || found.length), ...removed];
 }
 
@@ -75,7 +81,7 @@ const unitsOf = ({ modules }: VersionContent): PlacedUnit[] =>
   modules.flatMap(({ uuid, title, units }) => units.map((unit) => ({ ...unit, moduleUuid: uuid, inModule: title })));
 
 /** Which of the parts that stand in both were moved: those outside the longest run that kept its order. */
-function movedAmong(before: readonly Part[], after: readonly Part[]): Set<string> {
+function movedAmong(before: readonly Part[], after: readonly Part[]): string[] {
   const places = new Map(before.map(({ uuid }, place) => [uuid, place]));
   const runs: { readonly place: number; readonly uuids: readonly string[] }[] = [];
   for (const { uuid } of after) {
@@ -84,5 +90,5 @@ function movedAmong(before: readonly Part[], after: readonly Part[]): Set<string
     runs.push({ place, uuids: [...longest, uuid] });
   }
   const inOrder = new Set(runs.reduce<readonly string[]>((best, { uuids }) => (uuids.length > best.length ? uuids : best), []));
-  return new Set(after.map(({ uuid }) => uuid).filter((uuid) => !inOrder.has(uuid)));
+  return after.map(({ uuid }) => uuid).filter((uuid) => !inOrder.has(uuid));
 }

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { Refusal } from '../platform/refusal.js';
 import { CurriculumVersion } from './curriculum-version.js';
 import { Curriculum } from './curriculum.js';
 import { ModuleAsset } from './module-asset.js';
@@ -12,7 +13,8 @@ export type Imported = 'new' | 'changed' | 'unchanged';
 
 /**
  * Brings a curriculum from its files into the draft, keyed by uuid. The same files again change nothing; a published
- * version is never touched.
+ * version is never touched. A draft in which somebody is working is not thrown away: `curricula/draft-in-work`; a short
+ * name that belongs to another curriculum is refused by `curricula/slug-taken`.
  */
 export async function importCurriculum(em: EntityManager, source: CurriculumSource): Promise<Imported> {
   const sourceHash = createHash('sha256').update(JSON.stringify(source)).digest('hex');
@@ -20,17 +22,20 @@ export async function importCurriculum(em: EntityManager, source: CurriculumSour
   if (known) return 'unchanged';
 
   const before = await em.findOne(Curriculum, { id: source.uuid });
+  if (await em.count(Curriculum, { slug: source.slug, id: { $ne: source.uuid } })) throw new Refusal('curricula/slug-taken');
   const curriculum = before ?? em.create(Curriculum, { id: source.uuid, slug: source.slug, title: source.title, language: source.language, authors: source.authors });
   Object.assign(curriculum, { slug: source.slug, title: source.title, authors: source.authors });
   await em.flush();
 
   const old = await em.findOne(CurriculumVersion, { curriculum, state: 'draft' });
   if (old) {
+    if (old.sourceHash === null || old.version > 1) throw new Refusal('curricula/draft-in-work');
     await em.nativeDelete(CurriculumVersion, { id: old.id });
     em.clear();
   }
+  const [base] = await em.find(CurriculumVersion, { curriculum: { id: source.uuid }, state: 'published' }, { orderBy: { number: 'desc', patch: 'desc' }, limit: 1 });
   const draft = em.create(CurriculumVersion, {
-    id: randomUUID(), curriculum: em.getReference(Curriculum, source.uuid), state: 'draft', title: source.title, summary: source.summary, sourceHash,
+    id: randomUUID(), curriculum: em.getReference(Curriculum, source.uuid), state: 'draft', title: source.title, summary: source.summary, sourceHash, basedOn: base ?? null,
   });
   for (const from of source.modules) {
     const { units, assets, ...values } = from;

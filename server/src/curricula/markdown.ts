@@ -1,39 +1,55 @@
 import MarkdownIt from 'markdown-it';
-import sanitizeHtml from 'sanitize-html';
+import sanitize from 'sanitize-html';
+import { anchorHeadings } from './markdown-anchors.js';
 
-const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+export interface Rendering {
+  /** Where the diagrams of the module are served, a path without a slash at its end; see {@link assetBaseOf}. */
+  readonly assetBase: string;
+}
 
-const ALLOWED: sanitizeHtml.IOptions = {
-  allowedTags: ['h2', 'h3', 'h4', 'p', 'ul', 'ol', 'li', 'blockquote', 'strong', 'em', 's', 'code', 'pre', 'hr', 'br', 'a', 'img', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
-  allowedAttributes: { a: ['href', 'title'], img: ['src', 'alt', 'title'], ol: ['start'], h2: ['id'], h3: ['id'], h4: ['id'], th: ['scope'] },
-  allowedSchemes: ['https', 'http', 'mailto', 'tel'],
-  allowedSchemesByTag: { img: [] },
-  allowProtocolRelative: false,
-  // The page has the one h1, its title.
-  transformTags: { h1: 'h2', h5: 'h4', h6: 'h4', th: (tagName, attribs) => ({ tagName, attribs: { ...attribs, scope: 'col' } }) },
-};
+/** Where the browser finds the diagrams of a module (its id in this version). */
+export const assetBaseOf = (moduleId: string): string => `/curricula/assets/${moduleId}`;
 
 /**
- * Markdown of a curriculum as HTML that may stand in a page: no HTML of the author passes, every heading has an anchor
- * that begins with `s-`, and a picture `assets/x.svg` is taken from `assetBase`, a path without a slash at its end.
+ * Markdown of a curriculum as HTML that may stand in a page: HTML of the author is shown as text, pictures come only
+ * from the module (`assets/x.svg`, taken from `assetBase`), links only lead to where a link may lead. Headings carry
+ * anchors that begin with `s-`, to come back to.
  */
-export function renderMarkdown(body: string, options: { assetBase: string }): string {
-  const tokens = markdown.parse(body, {});
-  const taken = new Map<string, number>();
-  tokens.forEach((token, index) => {
-    if (token.type === 'heading_open') token.attrSet('id', anchorOf(tokens[index + 1]?.content ?? '', taken));
-    for (const child of token.children ?? []) {
-      const source = child.type === 'image' ? String(child.attrGet('src')) : '';
-      if (source.startsWith('assets/')) child.attrSet('src', `${options.assetBase}/${source.slice('assets/'.length)}`);
-    }
-  });
-  return sanitizeHtml(markdown.renderer.render(tokens, markdown.options, {}), ALLOWED);
-}
+export const renderMarkdown = (body: string, { assetBase }: Rendering): string => sanitize(markdown.render(body, { assetBase }), ALLOWED);
 
-/** The words of the heading; two that are alike are counted. */
-function anchorOf(heading: string, taken: Map<string, number>): string {
-  const words = heading.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '').slice(0, 80);
-  const times = (taken.get(words) ?? 0) + 1;
-  taken.set(words, times);
-  return `s-${words}${times > 1 ? `-${times}` : ''}`;
-}
+const markdown = new MarkdownIt({ html: false, linkify: true });
+markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+
+markdown.core.ruler.push('anchors', ({ tokens }) => { anchorHeadings(tokens); });
+
+// A style attribute is refused by our Content-Security-Policy: the alignment of a column is a class.
+markdown.core.ruler.push('tables', ({ tokens }) => {
+  for (const token of tokens) {
+    if (token.type === 'th_open') token.attrSet('scope', 'col');
+    const style = token.attrGet('style');
+    if (style === null) continue;
+    token.attrs = (token.attrs ?? []).filter(([name]) => name !== 'style');
+    if (String(style).includes('right')) token.attrSet('class', 'kb-number');
+  }
+});
+
+markdown.renderer.rules.image = (tokens, index, options, env, self) => {
+  const token = tokens[index]!;
+  const alternative = markdown.utils.escapeHtml(self.renderInlineAsText(token.children ?? [], options, env ?? {}));
+  const [, name] = /^assets\/([a-z0-9]+(?:-[a-z0-9]+)*\.svg)$/.exec(String(token.attrGet('src'))) ?? [];
+  // A picture from elsewhere would tell its server who reads what: its words stand for it.
+  return name === undefined ? `<em>${alternative}</em>` : `<img src="${String(env?.['assetBase'])}/${name}" alt="${alternative}" loading="lazy">`;
+};
+
+// The second wall: whatever the first lets through by mistake is taken out by a list of what is allowed.
+const ALLOWED: sanitize.IOptions = {
+  allowedTags: ['h2', 'h3', 'h4', 'p', 'ul', 'ol', 'li', 'blockquote', 'hr', 'br', 'strong', 'em', 's', 'code', 'pre', 'a', 'img', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+  allowedAttributes: { h2: ['id'], h3: ['id'], h4: ['id'], a: ['href', 'rel', 'title'], img: ['src', 'alt', 'loading'], ol: ['start'], th: ['class', 'scope'], td: ['class'] },
+  allowedClasses: { th: ['kb-number'], td: ['kb-number'] },
+  allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+  allowedSchemesByTag: { img: [] },
+  allowProtocolRelative: false,
+  transformTags: {
+    a: (tagName, attribs) => ({ tagName, attribs: /^https?:/i.test(attribs['href'] ?? '') ? { ...attribs, rel: 'noopener noreferrer external' } : attribs }),
+  },
+};

@@ -26,17 +26,17 @@ export async function seal(em: EntityManager, draft: CurriculumVersion, publicat
 }
 
 /** Begins the next draft as a copy of a published version; uuids stay, so that progress and sessions still point to them. */
-export async function beginDraft(em: EntityManager, from: CurriculumVersion): Promise<CurriculumVersion> {
-  const draft = em.create(CurriculumVersion, { id: randomUUID(), curriculum: from.curriculum, state: 'draft', title: from.title, summary: from.summary });
-  for (const module of await em.find(Module, { curriculumVersion: from })) {
-    const { uuid, slug, position, title, summary, outcomes, presenceMinutes, onlineMinutes } = module;
-    const copy = em.create(Module, { id: randomUUID(), curriculumVersion: draft, uuid, slug, position, title, summary, outcomes: [...outcomes], presenceMinutes, onlineMinutes });
-    for (const unit of await em.find(Unit, { module })) {
-      em.create(Unit, { id: randomUUID(), module: copy, uuid: unit.uuid, slug: unit.slug, position: unit.position, kind: unit.kind, title: unit.title, minutes: unit.minutes, body: unit.body, quiz: unit.quiz });
-    }
-    for (const asset of await em.find(ModuleAsset, { module })) {
-      em.create(ModuleAsset, { id: randomUUID(), module: copy, name: asset.name, mediaType: asset.mediaType, content: asset.content });
-    }
+export async function copyToDraft(em: EntityManager, from: CurriculumVersion): Promise<CurriculumVersion> {
+  const draft = em.create(CurriculumVersion, { id: randomUUID(), curriculum: from.curriculum, state: 'draft', title: from.title, summary: from.summary, basedOn: from });
+  const modules = await em.find(Module, { curriculumVersion: from });
+  const copies = new Map(modules.map(({ id, uuid, slug, position, title, summary, outcomes, presenceMinutes, onlineMinutes }) => [
+    id, em.create(Module, { id: randomUUID(), curriculumVersion: draft, uuid, slug, position, title, summary, outcomes: [...outcomes], presenceMinutes, onlineMinutes }),
+  ]));
+  for (const { module, uuid, slug, position, kind, title, minutes, body, quiz } of await em.find(Unit, { module: { $in: modules } })) {
+    em.create(Unit, { id: randomUUID(), module: copies.get(module.id)!, uuid, slug, position, kind, title, minutes, body, quiz });
+  }
+  for (const { module, name, mediaType, content } of await em.find(ModuleAsset, { module: { $in: modules } })) {
+    em.create(ModuleAsset, { id: randomUUID(), module: copies.get(module.id)!, name, mediaType, content });
   }
   await em.flush();
   return draft;

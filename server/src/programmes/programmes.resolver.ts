@@ -11,6 +11,9 @@ import { Programme, ProgrammeContact } from './programme.js';
 import { belongsToProgramme, isAdministrator } from './roles.js';
 import { ROLES } from './role-assignment.js';
 
+/** Roles that a person knows of; others, such as author of a curriculum, follow from them. */
+const SHOWN = new Set<string>([...ROLES, 'participant']);
+
 export const maySeeProgramme = right('programme.see', 'programme', belongsToProgramme.or(isAdministrator));
 
 @ObjectType({ description: 'A role that the signed-in person has.' })
@@ -62,7 +65,8 @@ export class MyRolesResolver {
 
   @ResolveField(() => [MyRole], { description: 'What the person may be here; each role once for a programme.' })
   async roles(@CurrentActor() actor: Actor): Promise<MyRole[]> {
-    const pairs = new Map(actor.grants.map((grant) => [`${grant.role} ${grant.within['programme'] ?? ''}`, grant]));
+    const shown = actor.grants.filter(({ role }) => SHOWN.has(role));
+    const pairs = new Map(shown.map((grant) => [`${grant.role} ${grant.within['programme'] ?? ''}`, grant]));
     const programmes = await this.em.find(Programme, { id: { $in: [...new Set([...pairs.values()].flatMap((grant) => grant.within['programme'] ?? []))] } });
     return [...pairs.values()].map((grant) => ({ role: grant.role, programme: programmes.find((programme) => programme.id === grant.within['programme']) ?? null }));
   }

@@ -42,8 +42,8 @@ export class Modules {
     return this.em.transactional(async (em) => {
       const module = await moduleToEdit(em, id);
       const all = await em.find(Module, { curriculumVersion: module.curriculumVersion }, { orderBy: { position: 'asc' } });
-      renumber(placeAt(all, module, position));
-      return module;
+      await renumber(em, 'module', placeAt(all, module, position));
+      return em.refreshOrFail(module);
     });
   }
 
@@ -53,7 +53,7 @@ export class Modules {
       demandVersion(module, version, current);
       const others = await em.find(Module, { curriculumVersion: module.curriculumVersion, id: { $ne: id } }, { orderBy: { position: 'asc' } });
       em.remove(module);
-      renumber(others);
+      await renumber(em, 'module', others);
       return true;
     });
   }

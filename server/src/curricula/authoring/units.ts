@@ -61,12 +61,13 @@ export class Units {
       if (!to) throw notFound();
       const neighbours = await em.find(Unit, { module: to }, { orderBy: { position: 'asc' } });
       if (to !== from) {
-        renumber((await em.find(Unit, { module: from }, { orderBy: { position: 'asc' } })).filter((other) => other !== unit));
+        await renumber(em, 'unit', (await em.find(Unit, { module: from }, { orderBy: { position: 'asc' } })).filter((other) => other !== unit));
+        unit.position = 0;
         unit.slug = freeSlug(unit.slug, neighbours.map(({ slug }) => slug));
         unit.module = to;
       }
-      renumber(placeAt(neighbours, unit, position));
-      return unit;
+      await renumber(em, 'unit', placeAt(neighbours, unit, position));
+      return em.refreshOrFail(unit);
     });
   }
 
@@ -76,7 +77,7 @@ export class Units {
       demandVersion(unit, version, current);
       const others = await em.find(Unit, { module: unit.module, id: { $ne: id } }, { orderBy: { position: 'asc' } });
       em.remove(unit);
-      renumber(others);
+      await renumber(em, 'unit', others);
       return true;
     });
   }

@@ -1,0 +1,70 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Context, Field, ID, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { batched } from '../platform/graphql/batched.js';
+import { May } from '../platform/permission/may.js';
+import { changesBetween } from './authoring/publishing.js';
+import { unfinishedIn } from './authoring/unfinished.js';
+import { type Change, compare } from './compare.js';
+import { contentsOf, versionsBefore } from './curricula.queries.js';
+import { CurriculumVersion } from './curriculum-version.js';
+import { mayAuthorVersion } from './rights.js';
+
+@ObjectType({ description: 'What one part has become between two versions.' })
+export class PartChange {
+  @Field({ description: 'added, removed or changed.' }) kind!: string;
+  @Field({ description: 'curriculum, module or unit.' }) part!: string;
+  @Field(() => ID, { description: 'The same in all versions.' }) uuid!: string;
+  @Field() title!: string;
+  @Field({ description: 'The title of the module of a unit; else empty.' }) inModule!: string;
+  @Field(() => [String], { description: 'What changed: title, summary, outcomes, body, drawings, questionTexts, explanations, or what is more than wording.' }) aspects!: readonly string[];
+  @Field(() => [String], {
+    description: 'More than wording: added, removed, position, kind, minutes, presenceMinutes, onlineMinutes, outcomeCount, passShare, attempts, questions, questionKinds, options, rightAnswers.',
+  }) beyondWording!: readonly string[];
+}
+
+@ObjectType({ description: 'A part that cannot be taught as it stands.' })
+export class UnfinishedPart {
+  @Field({ description: 'curriculum, module or unit.' }) part!: string;
+  @Field(() => ID) uuid!: string;
+  @Field() title!: string;
+  @Field({ description: 'modules, summary, outcomes, units, text or questions.' }) missing!: string;
+}
+
+@ObjectType({ description: 'What a draft would be as a correction of the version of which it began.' })
+export class Correction {
+  @Field(() => Int) number!: number;
+  @Field(() => [PartChange]) changes!: readonly Change[];
+  @Field({ description: 'Nothing but wording has changed.' }) wordingOnly!: boolean;
+}
+
+@Resolver(() => CurriculumVersion)
+export class ChangesResolver {
+  constructor(private readonly em: EntityManager) {}
+
+  @ResolveField(() => [PartChange], { description: 'What is new against the published version before; of a draft against the newest one. Empty for the first.' })
+  @May(mayAuthorVersion, 'parent')
+  async changes(@Parent() version: CurriculumVersion, @Context() context: object): Promise<readonly Change[]> {
+    return await batched(context, this.load, version.id) ?? [];
+  }
+
+  @ResolveField(() => Correction, { nullable: true, description: 'Of a draft that began of a published version.' })
+  @May(mayAuthorVersion, 'parent')
+  async correction(@Parent() { id, state, basedOn }: CurriculumVersion): Promise<Correction | null> {
+    const base = state === 'draft' && basedOn ? await this.em.findOneOrFail(CurriculumVersion, { id: basedOn.id }) : null;
+    if (base?.number == null) return null;
+    const changes = await changesBetween(this.em, base.id, id);
+    return { number: base.number, changes, wordingOnly: changes.every(({ beyondWording }) => !beyondWording.length) };
+  }
+
+  @ResolveField(() => [UnfinishedPart], { description: 'What is still missing before a draft may be published.' })
+  @May(mayAuthorVersion, 'parent')
+  async unfinished(@Parent() { id, state }: CurriculumVersion): Promise<UnfinishedPart[]> {
+    return state === 'draft' ? unfinishedIn((await contentsOf(this.em, [id])).get(id)!) : [];
+  }
+
+  private readonly load = async (ids: readonly string[]): Promise<Map<string, readonly Change[]>> => {
+    const before = await versionsBefore(this.em, ids);
+    const contents = await contentsOf(this.em, [...new Set([...before].flat())]);
+    return new Map([...before].map(([id, earlier]) => [id, compare(contents.get(earlier)!, contents.get(id)!)]));
+  };
+}
