@@ -10,6 +10,10 @@ const EXAMPLES: Record<string, string> = {
   person: "select person_id as id from contact_data where email like 'cornelia.mueller%'",
   site: "select id from site where key = 'meersburg'",
   curriculum: "select id from curriculum where slug = 'servicepunkt-qualifizierung'",
+  'curriculum-version': "select curriculum_version_id as id from cohort where slug = 'durchgang-heute'",
+  module: "select m.id from module m join cohort c on c.curriculum_version_id = m.curriculum_version_id where c.slug = 'durchgang-heute' order by m.position limit 1",
+  unit: `select u.id from unit u join module m on m.id = u.module_id join cohort c on c.curriculum_version_id = m.curriculum_version_id
+    where c.slug = 'durchgang-heute' order by m.position, u.position limit 1`,
 };
 
 export async function exampleOf(world: World, kind: string): Promise<string> {
