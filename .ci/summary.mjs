@@ -1,6 +1,7 @@
 /** Jest's result in one line for whoever reads only the last one. A file that could not run at all counts as failed. */
 export default class Summary {
   onRunComplete(_contexts, { numPassedTests, numFailedTests, numRuntimeErrorTestSuites }) {
-    process.stdout.write(`${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed\n`);
+    const line = `${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed\n`;
+    process.once('exit', () => { process.stdout.write(line); });
   }
 }

@@ -1,27 +1,18 @@
-import { createApp, prepareDatabase } from './app.js';
-import { COMMANDS } from './installation/commands.js';
-import { startEmbedded } from './platform/database/embedded.js';
+import { COMMANDS, usage } from './installation/commands.js';
+import { Life } from './life.js';
 import { readSettings, StartProblem } from './platform/settings.js';
+import { createApp, prepareDatabase } from './app.js';
 
 /** `npm run kursbuch -- <command>`: works beside a running server, on the same database. */
-const [name = '', ...words] = process.argv.slice(2);
-const command = COMMANDS[name];
-try {
-  if (!command) throw new StartProblem(`Commands:\n${Object.entries(COMMANDS).map(([key, { usage }]) => `  ${`${key} ${usage}`.padEnd(44)}`).join('\n')}`);
+await Life.lead(async (life) => {
+  const [name = '', ...words] = process.argv.slice(2);
+  const command = COMMANDS[name];
+  if (!command) throw new StartProblem(name ? `There is no command ${name}.\n\n${usage()}` : usage());
   const settings = readSettings(process.env);
-  const embedded = settings.embedded ? await startEmbedded(settings.dataFolder) : undefined;
-  const url = embedded?.url ?? settings.databaseUrl!;
-  try {
-    const app = await createApp(settings, url);
-    await prepareDatabase(app, url);
-    await app.init();
-    await command.run({ app, settings, words, say: (line) => { process.stdout.write(`${line}\n`); } });
-    await app.close();
-  } finally {
-    if (embedded?.started) await embedded.stop();
-  }
-} catch (error) {
-  if (!(error instanceof StartProblem)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exit(1);
-}
+  const url = await life.database(settings, () => undefined);
+  const app = life.take(await createApp(settings, url));
+  await prepareDatabase(app, url);
+  await app.init();
+  await command.run({ app, settings, words, say: (line) => { process.stdout.write(`${line}\n`); } });
+  await life.end(0);
+});

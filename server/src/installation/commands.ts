@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import type { Settings } from '../platform/settings.js';
+import { type Settings, StartProblem } from '../platform/settings.js';
 import { writeSchema } from '../schema.js';
+import { createAdmin } from './create-admin.js';
 import { importFolder } from './import-command.js';
 import { type Say, Seeds } from './seeds.js';
 
@@ -12,14 +13,27 @@ export interface CommandLine {
 }
 
 export interface Command {
+  /** The words after the name. */
   readonly usage: string;
   readonly run: (line: CommandLine) => Promise<void> | void;
 }
 
 /** By name. The database is already migrated when a command runs. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
-  migrate: { usage: '', run: ({ say }) => say('The database is up to date.') },
-  seed: { usage: '--demo', run: ({ app, say }) => app.get(Seeds).demo(say) },
+  migrate: { usage: '', run: ({ say }) => { say('The database is up to date.'); } },
+  seed: { usage: '[--demo]', run: (line) => seed(line) },
+  'create-admin': { usage: '[--given-name … --family-name … --email …]', run: (line) => createAdmin(line) },
   import: { usage: '<folder of a curriculum>', run: async ({ app, words, say }) => { await importFolder(app, words[0], say); } },
-  schema: { usage: '', run: ({ app, settings }) => writeSchema(app, settings.root) },
+  schema: { usage: '', run: ({ app, settings }) => { writeSchema(app, settings.root); } },
 };
+
+export const usage = (): string =>
+  `npm run kursbuch -- <command>\n${Object.entries(COMMANDS).map(([name, { usage: words }]) => `  ${name} ${words}`.trimEnd()).join('\n')}`;
+
+/** Reference data are already there when a command runs. */
+async function seed({ app, words, say }: CommandLine): Promise<void> {
+  const [flag, ...more] = words;
+  if (more.length || (flag !== undefined && flag !== '--demo')) throw new StartProblem(`seed knows one flag, --demo, not ${words.join(' ')}.`);
+  if (flag) await app.get(Seeds).demo(say);
+  say('✓ Reference data are there');
+}

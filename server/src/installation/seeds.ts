@@ -25,13 +25,14 @@ export const DEMO_PASSWORD = 'kursbuch-demo';
 export class Seeds {
   constructor(private readonly em: EntityManager, private readonly accounts: Accounts, private readonly clock: Clock, @Inject(SETTINGS) private readonly settings: Settings) {}
 
-  /** Nothing yet that every installation needs beside its tables. */
+  /** What every installation needs beside its tables: nothing yet, the kinds of marks and roles are part of the tables. */
   async reference(): Promise<void> {}
 
   /** The curricula of the checkout, published, and the demo programmes with their people. Does nothing when they are there. */
   async demo(say: Say): Promise<void> {
     const em = this.em.fork();
     if (await em.count(Programme)) return;
+    say('… Demo data are loaded, this once');
     await em.transactional(async (tx) => {
       for (const folder of await foldersIn(join(this.settings.root, 'curricula'), 'schema')) {
         say(`  Curriculum ${folder} …`);
@@ -43,9 +44,10 @@ export class Seeds {
         if ('errors' in read) throw new StartProblem(read.errors.map(wordSourceError).join('\n'));
         await importProgramme(tx, read.programme);
       }
+      say('  Accounts of the demo people …');
+      // In the same transaction: a start that ends in between must not leave people who cannot sign in.
+      await this.openAccounts(tx);
     });
-    say('  Accounts of the demo people …');
-    await this.openAccounts();
     say('✓ Demo data loaded');
   }
 
@@ -60,8 +62,7 @@ export class Seeds {
     await seal(em, draft, { number: 1, patch: 0, note: 'Erste Fassung', at: this.clock.now(), by: null });
   }
 
-  private async openAccounts(): Promise<void> {
-    const em = this.em.fork();
+  private async openAccounts(em: EntityManager): Promise<void> {
     const people = await em.execute<{ id: string; email: string; name: string }[]>(
       "select p.id, c.email, p.given_name || ' ' || p.family_name as name from person p join contact_data c on c.person_id = p.id where c.email is not null");
     const hash = await this.accounts.hash(DEMO_PASSWORD);

@@ -1,20 +1,26 @@
-import { execFileSync, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { accessSync, chownSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { once } from 'node:events';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { StartProblem } from '../settings.js';
+import { demandDataFolder } from './data-folder.js';
+import { postmasterOf } from './postmaster.js';
+import { type Servant, servantFor } from './servant.js';
 
-const MAJOR = '18';
 const USER = 'kursbuch';
+/** Tells the connections of this process from those of another one on the same database. */
+const PROCESS = `kursbuch-${process.pid}`;
 
 export interface EmbeddedDatabase {
   readonly url: string;
   /** False when a server of an earlier start was still running and is used on. */
   readonly started: boolean;
+  /** Ends PostgreSQL, unless another process still works with it: then the last one ends it. */
   stop(): Promise<void>;
 }
 
@@ -22,30 +28,29 @@ export interface EmbeddedDatabase {
  * Starts the PostgreSQL that comes with the packages, on a Unix socket only, or attaches to it where it still runs
  * (after a kill -9 of the server). Throws a {@link StartProblem} for a folder that cannot be used.
  */
-export async function startEmbedded(folder: string, database = 'kursbuch'): Promise<EmbeddedDatabase> {
+export async function startEmbedded(folder: string, database = 'kursbuch', say: (line: string) => void = () => undefined): Promise<EmbeddedDatabase> {
   const bin = binaries();
   const data = join(folder, 'postgres');
-  // A socket's path may have 107 bytes at the most, which a deep checkout exceeds: the name is hashed.
-  const sockets = join(tmpdir(), `kursbuch-${createHash('sha256').update(data).digest('hex').slice(0, 12)}`);
-  const url = (name: string): string => `postgresql://${USER}@${encodeURIComponent(sockets)}/${name}`;
-  checkFolder(folder, data);
+  demandDataFolder(folder, data);
 
-  const running = runningPid(data);
-  if (running === undefined) {
-    mkdirSync(sockets, { recursive: true, mode: 0o755 });
-    const as = servantFor(folder, [sockets]);
-    if (!existsSync(join(data, 'PG_VERSION'))) {
-      rmSync(data, { recursive: true, force: true });
-      mkdirSync(data, { mode: 0o700 });
-      as.own(data);
-      as.run(join(bin, 'initdb'), ['-D', data, '-U', USER, '--auth=trust', '--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=de-DE']);
+  const running = postmasterOf(data);
+  // A socket's path may have 107 bytes at the most, which a deep checkout exceeds: the name is hashed.
+  const sockets = running?.sockets ?? join(tmpdir(), `kursbuch-${createHash('sha256').update(data).digest('hex').slice(0, 12)}`);
+  const url = (name: string): string => `postgresql://${USER}@${encodeURIComponent(sockets)}/${name}?application_name=${PROCESS}`;
+  if (!running) {
+    const as = servantFor(folder, bin);
+    makeSocketFolder(sockets, as);
+    if (!existsSync(data)) {
+      say('… PostgreSQL is set up, this once');
+      await initialise(join(bin, 'initdb'), data, as);
     }
+    as.own(data);
     rmSync(join(data, 'postmaster.pid'), { force: true });
-    as.start(join(bin, 'postgres'), ['-D', data, '-k', sockets, '-c', 'listen_addresses=', '-c', 'unix_socket_permissions=0777', '-c', 'max_connections=60', '-c', 'log_destination=stderr', '-c', 'log_min_messages=fatal']);
+    await launch(join(bin, 'postgres'), { data, sockets, log: join(folder, 'postgres.log'), url: url('postgres') }, as);
   }
-  await untilReady(url('postgres'));
   await ensureDatabase(url('postgres'), database);
-  return { url: url(database), started: running === undefined, stop: () => stop(data) };
+  say(running ? '✓ PostgreSQL of an earlier start found and used on' : '✓ PostgreSQL started');
+  return { url: url(database), started: !running, stop: () => stop(data, url('postgres')) };
 }
 
 function binaries(): string {
@@ -57,92 +62,68 @@ function binaries(): string {
   }
 }
 
-function checkFolder(folder: string, data: string): void {
+/** Whoever can open the socket is the database's owner, so nobody else may enter its folder. */
+function makeSocketFolder(sockets: string, as: Servant): void {
   try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
+    rmSync(sockets, { recursive: true, force: true });
+    mkdirSync(sockets, { mode: 0o700 });
   } catch {
-    throw new StartProblem(`The folder ${folder} cannot be written: give this user the right to write there, or name another one in KURSBUCH_DATA.`);
+    throw new StartProblem(`The folder ${sockets} belongs to somebody else: remove it, or set TMPDIR to a folder of your own.`);
   }
-  const versionFile = join(data, 'PG_VERSION');
-  const major = existsSync(versionFile) ? readFileSync(versionFile, 'utf8').trim() : MAJOR;
-  if (major !== MAJOR) {
-    throw new StartProblem(`The folder ${data} belongs to PostgreSQL ${major}, this release brings ${MAJOR}: start the release that made it and take a backup, or move the folder away to begin anew.`);
-  }
+  as.own(sockets);
 }
 
-/** The pid of a server that really runs on this folder; a stale file of a killed one, or a reused pid, does not count. */
-function runningPid(data: string): number | undefined {
-  const file = join(data, 'postmaster.pid');
-  if (!existsSync(file)) return undefined;
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  try {
-    process.kill(pid, 0);
-    const command = execFileSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' });
-    return command.includes(data) ? pid : undefined;
-  } catch {
-    return undefined;
+/** Made beside its place and then moved there: a half-made database, after a power cut or Ctrl-C, is never found. */
+async function initialise(initdb: string, data: string, as: Servant): Promise<void> {
+  const half = `${data}.new`;
+  rmSync(half, { recursive: true, force: true });
+  mkdirSync(half, { mode: 0o700 });
+  as.own(half);
+  const child = as.start(initdb, ['-D', half, '-U', USER, '--auth=trust', '--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=de-DE'], ['ignore', 'ignore', 'pipe'], false);
+  let said = '';
+  child.stderr?.on('data', (part: Buffer) => { said += part.toString(); });
+  const [code] = await once(child, 'close').catch((error: unknown) => { said += String(error); return [1]; }) as [number];
+  if (code !== 0) {
+    const way = as.renamed ? 'put the checkout into a folder that other users may enter, or start it as another user than root' : 'see what the message says';
+    throw new StartProblem(`PostgreSQL could not be set up: ${way}. It said: ${said.trim() || 'nothing'}`);
   }
+  renameSync(half, data);
 }
 
-interface Servant {
-  own(path: string): void;
-  run(command: string, args: string[]): void;
-  start(command: string, args: string[]): void;
+interface Place {
+  readonly data: string;
+  readonly sockets: string;
+  readonly log: string;
+  readonly url: string;
 }
 
-/**
- * PostgreSQL refuses to run as root. Then it runs as `nobody`, or, where the checkout lies in a folder that only root
- * may enter, in a user namespace in which root is called nobody.
- */
-function servantFor(folder: string, alsoOwned: string[]): Servant {
-  const root = process.getuid?.() === 0;
-  const nobody = root ? lookUpNobody() : undefined;
-  const namespace = root && !enterableByAll(folder) ? ['unshare', '-U', `--map-user=${nobody?.uid}`, `--map-group=${nobody?.gid}`] : [];
-  const ids = root && !namespace.length ? { uid: nobody?.uid, gid: nobody?.gid } : {};
-  const own = (path: string): void => {
-    if (ids.uid !== undefined && ids.gid !== undefined) chownSync(path, ids.uid, ids.gid);
-  };
-  alsoOwned.forEach(own);
-  const words = (command: string, args: string[]): [string, string[]] => {
-    const [first = command, ...rest] = [...namespace, command, ...args];
-    return [first, rest];
-  };
-  return {
-    own,
-    run: (command, args) => { execFileSync(...words(command, args), { ...ids, stdio: ['ignore', 'ignore', 'pipe'], cwd: '/' }); },
+async function launch(postgres: string, { data, sockets, log, url }: Place, as: Servant): Promise<void> {
+  const start = (): ChildProcess => {
+    const output = openSync(log, 'w');
     // Detached: Ctrl-C reaches the server alone, which stops PostgreSQL after its last connection was given back.
-    start: (command, args) => { spawn(...words(command, args), { ...ids, stdio: 'ignore', detached: true, cwd: '/' }).unref(); },
+    const child = as.start(postgres, ['-D', data, '-k', sockets, ...Object.entries(CONFIGURATION).flatMap(([name, value]) => ['-c', `${name}=${value}`])], ['ignore', output, output], true);
+    closeSync(output);
+    child.on('error', () => undefined).unref();
+    return child;
   };
-}
-
-function lookUpNobody(): { uid: number; gid: number } {
-  const number = (flag: string): number => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }));
-  return { uid: number('-u'), gid: number('-g') };
-}
-
-function enterableByAll(folder: string): boolean {
-  for (let path = folder; ; path = dirname(path)) {
-    if ((statSync(path).mode & 0o001) === 0) return false;
-    if (path === dirname(path)) return true;
+  let server = start();
+  for (let failures = 0; !await answers(url); await sleep(25)) {
+    if (server.exitCode === null && server.signalCode === null) continue;
+    // The children of a killed server keep its memory for a moment, in which no new one can start.
+    if (++failures > 20) throw new StartProblem(`PostgreSQL does not start on ${data}. It said: ${readFileSync(log, 'utf8').trim() || 'nothing'}`);
+    await sleep(200);
+    server = start();
   }
 }
 
-async function untilReady(url: string): Promise<void> {
-  let last: unknown;
-  for (let tries = 0; tries < 600; tries++) {
-    const client = new pg.Client({ connectionString: url });
-    try {
-      await client.connect();
-      await client.end();
-      return;
-    } catch (error) {
-      last = error;
-      await client.end().catch(() => undefined);
-      await sleep(25);
-    }
-  }
-  throw new StartProblem(`The embedded PostgreSQL does not answer (${last instanceof Error ? last.message : String(last)}): look whether another program uses its folder.`);
+const CONFIGURATION = {
+  listen_addresses: '', unix_socket_permissions: '0700', max_connections: '80', log_destination: 'stderr', log_min_messages: 'fatal',
+};
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  return client.connect().then(() => true, () => false).finally(() => client.end().catch(() => undefined));
 }
 
 async function ensureDatabase(maintenanceUrl: string, name: string): Promise<void> {
@@ -156,10 +137,24 @@ async function ensureDatabase(maintenanceUrl: string, name: string): Promise<voi
   }
 }
 
-/** SIGINT is PostgreSQL's "fast" shutdown: open transactions are rolled back, data is flushed. */
-async function stop(data: string): Promise<void> {
-  const pid = runningPid(data);
-  if (pid === undefined) return;
+async function stop(data: string, maintenanceUrl: string): Promise<void> {
+  const pid = postmasterOf(data)?.pid;
+  if (pid === undefined || await usedByOthers(maintenanceUrl)) return;
+  // SIGINT is PostgreSQL's "fast" shutdown: open transactions are rolled back, data is flushed.
   process.kill(pid, 'SIGINT');
-  for (let tries = 0; tries < 400 && runningPid(data) !== undefined; tries++) await sleep(25);
+  for (let tries = 0; tries < 1200 && postmasterOf(data); tries++) await sleep(25);
+}
+
+async function usedByOthers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rowCount } = await client.query("select from pg_stat_activity where backend_type = 'client backend' and application_name like 'kursbuch-%' and application_name <> $1 limit 1", [PROCESS]);
+    return rowCount !== 0;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }

@@ -13,7 +13,9 @@ export type FurtherMigration = () => Promise<void>;
 /** Brings the database to this release's form. Of several processes that start together one does it, the others wait. */
 export async function migrate(orm: MikroORM, url: string, further: readonly FurtherMigration[]): Promise<void> {
   const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  await client.connect().catch((error: unknown) => {
+    throw new StartProblem(`The database of DATABASE_URL does not answer (${error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code) : String(error)}): check address, user and password, and whether the server runs.`);
+  });
   try {
     await demandServer(client);
     await client.query('select pg_advisory_lock($1)', [LOCK]);
