@@ -24,6 +24,12 @@ export interface QuizTally {
 export interface PersonTally {
   readonly enrolmentId: string;
   readonly personId: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly siteName: string;
+  readonly seat: string;
+  /** Whether the seat is held on the day that was asked about. */
+  readonly current: boolean;
   /** In the order of the curriculum. */
   readonly modules: readonly ModuleTally[];
   readonly lastActivityAt: Date | null;
@@ -33,7 +39,7 @@ export interface PersonTally {
  * What everybody who is or was enrolled in the cohort has done of the version to which it is pinned: a person once, by
  * the latest enrolment; by site in German order, main contact first. One statement however many there are.
  */
-export async function progressOfCohort(em: EntityManager, cohortId: string): Promise<PersonTally[]> {
+export async function progressOfCohort(em: EntityManager, cohortId: string, today: string): Promise<PersonTally[]> {
   const { rows } = await sql<PersonTally>`
     with plan as (
       select m.uuid as module_uuid, m.position as module_position, u.uuid as unit_uuid, u.position, u.kind = 'quiz' as quiz, u.title,
@@ -41,7 +47,8 @@ export async function progressOfCohort(em: EntityManager, cohortId: string): Pro
       from cohort c join module m on m.curriculum_version_id = c.curriculum_version_id join unit u on u.module_id = m.id
       where c.id = ${cohortId} and u.kind <> 'session'
     ), people as (
-      select distinct on (e.person_id) e.id, e.person_id, e.seat_id, e.valid_from from enrolment e
+      select distinct on (e.person_id) e.id, e.person_id, e.seat_id, e.valid_from,
+        e.valid_from <= ${today}::date and (e.valid_to is null or ${today}::date < e.valid_to) as current from enrolment e
       where e.cohort_id = ${cohortId} order by e.person_id, e.valid_from desc
     ), done as (
       select person_id, unit_uuid, done_at, greatest(opened_at, done_at) as last from unit_progress where cohort_id = ${cohortId}
@@ -63,8 +70,9 @@ export async function progressOfCohort(em: EntityManager, cohortId: string): Pro
         'quizzes', quizzes) order by module_position) as modules
       from by_module group by id
     )
-    select p.id as "enrolmentId", p.person_id as "personId", coalesce(b.modules, '[]') as modules, b.last as "lastActivityAt"
-    from people p join seat s on s.id = p.seat_id join site on site.id = s.site_id left join by_person b on b.id = p.id
+    select p.id as "enrolmentId", p.person_id as "personId", person.given_name as "givenName", person.family_name as "familyName",
+      site.short_name as "siteName", s.kind as seat, p.current, coalesce(b.modules, '[]') as modules, b.last as "lastActivityAt"
+    from people p join person on person.id = p.person_id join seat s on s.id = p.seat_id join site on site.id = s.site_id left join by_person b on b.id = p.id
     order by site.name, s.kind = 'main' desc, s.kind = 'deputy' desc, p.valid_from, p.id`.execute(em.getKysely());
   return rows.map((row) => ({ ...row, lastActivityAt: instant(row.lastActivityAt) }));
 }

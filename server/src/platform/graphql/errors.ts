@@ -7,11 +7,17 @@ const log = new Logger('graphql');
 /** What leaves the house: refusals whole, protocol errors by their text, faults without theirs. */
 export function worded(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { code, ...values } = formatted.extensions ?? {};
-  if (typeof code === 'string' && code.includes('/')) return { ...formatted, message: code, extensions: { code, ...values } };
+  if (typeof code === 'string' && code.includes('/')) return { ...formatted, message: code, extensions: { code, ...fieldIn(formatted.message), ...values } };
   // Apollo gives every refused document its own code; ours is the message then.
   if (/^graphql\/[a-z-]+$/.test(formatted.message)) return { ...formatted, extensions: { code: formatted.message, bound: values['bound'] } };
   if (typeof code === 'string' && PROTOCOL.has(code)) return { ...formatted, extensions: { code } };
   if (code === 'BAD_USER_INPUT') return { ...formatted, message: 'input/not-accepted', extensions: { code: 'input/not-accepted' } };
   log.error(error instanceof Error ? error.stack ?? error.message : String(error));
   return { message: 'platform/fault', path: formatted.path, locations: formatted.locations, extensions: { code: 'platform/fault' } };
+}
+
+/** A scalar that refuses does not know its field; graphql-js says it in the text. */
+function fieldIn(message: string): { field?: string } {
+  const [, field] = /^Variable "\$\w+" got invalid value .* at "([\w.[\]]+)"; /s.exec(message) ?? [];
+  return field ? { field } : {};
 }

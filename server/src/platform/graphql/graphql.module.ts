@@ -8,7 +8,7 @@ import { contextOf } from '../permission/request.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { worded } from './errors.js';
 import { LIMITS, RULES } from './limits.js';
-import { LocalDateScalar } from './scalars.js';
+import { InstantScalar, LocalDateScalar } from './scalars.js';
 
 /** GraphQL at /graphql, code first. No introspection in production, no batching, bounded in every direction. */
 export function graphqlModule(): DynamicModule {
@@ -39,4 +39,4 @@ export function graphqlModule(): DynamicModule {
   });
 }
 
-export const GRAPHQL_PROVIDERS = [LocalDateScalar];
+export const GRAPHQL_PROVIDERS = [InstantScalar, LocalDateScalar];

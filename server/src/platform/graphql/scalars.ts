@@ -12,6 +12,24 @@ export class LocalDateScalar implements CustomScalar<string, string> {
   parseLiteral = (node: ValueNode): string => dayOf(node.kind === Kind.STRING ? node.value : undefined);
 }
 
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+
+/** An instant with its zone or offset. The engine's own reading of dates would make something of "31. Juni". */
+@Scalar('DateTime', () => Date)
+export class InstantScalar implements CustomScalar<string, Date> {
+  description = 'An instant as ISO 8601 with Z or an offset, such as 2022-07-20T07:00:00Z; one that does not exist is refused by input/not-a-date.';
+  parseValue = (value: unknown): Date => instantOf(value);
+  serialize = (value: unknown): string => new Date(value as Date | string).toISOString();
+  parseLiteral = (node: ValueNode): Date => instantOf(node.kind === Kind.STRING ? node.value : undefined);
+}
+
+function instantOf(value: unknown): Date {
+  const [, day] = (typeof value === 'string' && INSTANT.exec(value)) || [];
+  if (!day) throw new GraphQLError('not an instant', { extensions: { code: 'input/not-a-date', bound: 'YYYY-MM-DDTHH:MM:SSZ' } });
+  dayOf(day);
+  return new Date(value as string);
+}
+
 function dayOf(value: unknown): string {
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) {
     const instant = new Date(`${value}T00:00:00Z`);

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import type { UnitKind } from '../curricula/unit.js';
+import { Clock } from '../platform/clock.js';
+import { changedMeanwhile, Refusal } from '../platform/refusal.js';
+import type { PositionInput, UnitInput, WritingInput } from './inputs.js';
+import { UnitProgress } from './unit-progress.js';
+import { WaysIn } from './ways-in.js';
+
+const WRITTEN: readonly UnitKind[] = ['reflection', 'assignment'];
+/** As renderMarkdown makes them. */
+const ANCHOR = /^[\p{L}\p{N}-]*$/u;
+
+/** Reading, writing and finishing a unit. The version of a row counts its text alone: reading on never disturbs what is being written elsewhere. */
+@Injectable()
+export class Studying {
+  constructor(private readonly em: EntityManager, private readonly clock: Clock, private readonly waysIn: WaysIn) {}
+
+  /** Keeps where the person stopped; opens the unit when it is the first time. */
+  async noteProgress({ cohortId, unitUuid, anchor }: PositionInput, personId: string): Promise<UnitProgress> {
+    if (!ANCHOR.test(anchor)) throw new Refusal('learning/not-an-anchor', { field: 'input.anchor' });
+    await this.waysIn.openUnit(this.em, cohortId, unitUuid, personId);
+    await sql`insert into unit_progress (id, cohort_id, person_id, unit_uuid, position, opened_at)
+      values (${randomUUID()}, ${cohortId}, ${personId}, ${unitUuid}, ${anchor}, ${this.clock.now()})
+      on conflict (cohort_id, person_id, unit_uuid) do update set position = excluded.position`.execute(this.em.getKysely());
+    return this.progressOf(cohortId, unitUuid, personId);
+  }
+
+  /** A lesson by having read it, a reflection or assignment by having written something; the first time counts. */
+  async finishUnit({ cohortId, unitUuid }: UnitInput, personId: string): Promise<UnitProgress> {
+    const unit = await this.waysIn.openUnit(this.em, cohortId, unitUuid, personId);
+    if (unit.kind === 'quiz' || unit.kind === 'session') throw new Refusal('learning/not-finished-by-hand', { field: 'input.unitUuid', kind: unit.kind });
+    const before = await this.em.findOne(UnitProgress, { cohort: cohortId, person: personId, unitUuid });
+    if (WRITTEN.includes(unit.kind) && !before?.text.trim()) throw new Refusal('learning/nothing-written', { field: 'input.text', bound: 1 });
+    const now = this.clock.now();
+    await sql`insert into unit_progress (id, cohort_id, person_id, unit_uuid, opened_at, done_at)
+      values (${randomUUID()}, ${cohortId}, ${personId}, ${unitUuid}, ${now}, ${now})
+      on conflict (cohort_id, person_id, unit_uuid) do update set done_at = coalesce(unit_progress.done_at, excluded.done_at)`.execute(this.em.getKysely());
+    return this.progressOf(cohortId, unitUuid, personId);
+  }
+
+  /** Saves a text that was begun on the version seen, in one statement, so that of two devices only one gets through. */
+  async saveText({ cohortId, unitUuid, text, version }: WritingInput, personId: string): Promise<UnitProgress> {
+    const unit = await this.waysIn.openUnit(this.em, cohortId, unitUuid, personId);
+    if (!WRITTEN.includes(unit.kind)) throw new Refusal('learning/nothing-to-write', { field: 'input.unitUuid', kind: unit.kind });
+    const { rows } = await sql`insert into unit_progress as p (id, cohort_id, person_id, unit_uuid, text, opened_at, version)
+      select ${randomUUID()}, ${cohortId}, ${personId}, ${unitUuid}, ${text}, ${this.clock.now()}, ${version}::int + 1
+      where ${version}::int = 1 or exists (select from unit_progress where cohort_id = ${cohortId} and person_id = ${personId} and unit_uuid = ${unitUuid})
+      on conflict (cohort_id, person_id, unit_uuid) do update set text = excluded.text, version = p.version + 1 where p.version = ${version}
+      returning id`.execute(this.em.getKysely());
+    const progress = await this.em.findOne(UnitProgress, { cohort: cohortId, person: personId, unitUuid }, { refresh: true });
+    if (!rows.length) throw changedMeanwhile({ text: progress?.text ?? '', version: progress?.version ?? 1 });
+    return progress!;
+  }
+
+  private progressOf(cohortId: string, unitUuid: string, personId: string): Promise<UnitProgress> {
+    return this.em.findOneOrFail(UnitProgress, { cohort: cohortId, person: personId, unitUuid }, { refresh: true });
+  }
+}
