@@ -10,4 +10,5 @@ export const navigation: NavigationEntry[] = [
   { path: '/curricula', label: $localize`:@@platform.nav.curricula:Curricula`, icon: 'route', roles: ['administrator', 'organiser', 'trainer'] },
   { path: '/certificates', label: $localize`:@@platform.nav.certificates:Zertifikate`, icon: 'award', roles: ['administrator', 'organiser', 'issuer', 'participant', 'funder'] },
   { path: '/programmes', label: $localize`:@@platform.nav.programmes:Programme`, icon: 'building', roles: ['administrator', 'organiser', 'committee', 'funder'] },
+  { path: '/outbox', label: $localize`:@@platform.nav.outbox:Postausgang`, icon: 'mail', roles: ['administrator'] },
 ];

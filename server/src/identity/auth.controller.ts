@@ -7,7 +7,7 @@ import { Accounts, ADDRESS_HEADER } from './accounts.js';
 /** Of the many endpoints of better-auth those that the pages use; everything else does not exist. */
 const ENDPOINTS = new Set([
   'POST /api/auth/sign-in/email', 'POST /api/auth/sign-in/email-otp', 'POST /api/auth/email-otp/send-verification-otp',
-  'POST /api/auth/sign-out', 'POST /api/auth/change-password',
+  'POST /api/auth/sign-out',
 ]);
 
 @Controller('api/auth')

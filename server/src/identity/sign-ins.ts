@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { Actor } from '../platform/permission/right.js';
-import { notFound } from '../platform/refusal.js';
+import { notFound, Refusal } from '../platform/refusal.js';
 import { Accounts } from './accounts.js';
 
 @ObjectType({ description: 'A device on which the person is signed in.' })
@@ -45,6 +45,29 @@ export class SignIns {
     const others = (await this.sessions(actor)).filter((session) => session.id !== actor.sessionId);
     // better-auth words an empty list as SQL that PostgreSQL refuses.
     if (others.length) await internalAdapter.deleteSessions(others.map((session) => session.token));
+  }
+
+  async hasPassword(actor: Actor): Promise<boolean> {
+    return (await this.credential(actor))?.password != null;
+  }
+
+  /** Sets a first password, or a new one for whoever knows the old. All other devices are signed out. */
+  async setPassword(actor: Actor, current: string | null, next: string): Promise<void> {
+    const { internalAdapter, password } = await this.accounts.auth.$context;
+    const credential = await this.credential(actor);
+    const hash = await password.hash(next);
+    if (credential?.password) {
+      if (!await password.verify({ hash: credential.password, password: current ?? '' })) throw new Refusal('identity/wrong-password', { field: 'input.current' });
+      await internalAdapter.updatePassword(actor.accountId!, hash);
+    } else {
+      await internalAdapter.linkAccount({ userId: actor.accountId!, providerId: 'credential', accountId: actor.accountId!, password: hash });
+    }
+    await this.endOthers(actor);
+  }
+
+  private async credential(actor: Actor) {
+    const { internalAdapter } = await this.accounts.auth.$context;
+    return (await internalAdapter.findAccounts(actor.accountId ?? '')).find((account) => account.providerId === 'credential');
   }
 
   private async sessions(actor: Actor) {

@@ -1,4 +1,5 @@
 import { Component, inject } from '@angular/core';
+import { ChoosePerson } from '../identity/choose-person';
 import { Session } from '../platform/session';
 import { Problem, Skeleton } from '../platform/ui';
 import { Start } from './start';
@@ -7,11 +8,17 @@ import { Welcome } from './welcome';
 /** One address for everybody: the welcome before the sign-in, the start page by role after it. */
 @Component({
   selector: 'kb-home',
-  imports: [Problem, Skeleton, Start, Welcome],
+  imports: [ChoosePerson, Problem, Skeleton, Start, Welcome],
   template: `
     @switch (session.state()) {
       @case ('in') {
-        <kb-start />
+        @if (session.person()) {
+          <kb-start />
+        } @else {
+          @defer (on immediate) {
+            <kb-choose-person />
+          }
+        }
       }
       @case ('out') {
         <kb-welcome />

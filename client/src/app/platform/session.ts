@@ -18,9 +18,9 @@ export type Role =
 const Me = graphql(`
   query Me {
     me {
-      person { id givenName familyName }
+      person { id title givenName familyName }
       roles { role programme { id slug title contact { name phone email } } }
-      persons { id givenName familyName }
+      persons { id title givenName familyName }
     }
   }
 `);

@@ -1,0 +1,75 @@
+import { Component, inject } from '@angular/core';
+import { Router } from '@angular/router';
+import { graphql, mutation } from '../platform/graphql';
+import { NamePipe } from '../platform/names';
+import { Saving } from '../platform/saving';
+import { Session } from '../platform/session';
+import { Icon, Page, SaveStateLine } from '../platform/ui';
+
+const ActAs = graphql(`
+  mutation ActAs($personId: ID!) {
+    actAs(personId: $personId) { person { id } }
+  }
+`);
+
+/** Two people may share one mailbox: after the sign-in they say who is sitting here. */
+@Component({
+  selector: 'kb-choose-person',
+  imports: [Icon, NamePipe, Page, SaveStateLine],
+  template: `
+    <kb-page [heading]="heading" [lead]="lead">
+      <ul class="kb-list">
+        @for (person of session.persons(); track person.id) {
+          <li>
+            <button type="button" (click)="choose(person.id)">
+              <kb-icon name="person" /><span>{{ person | kbName: 'sentence' }}</span><kb-icon name="forward" />
+            </button>
+          </li>
+        }
+      </ul>
+      <kb-save-state [of]="saving" />
+    </kb-page>
+  `,
+  styles: `
+    ul {
+      max-inline-size: 32rem;
+    }
+    button {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr) auto;
+      align-items: center;
+      gap: var(--kb-3);
+      inline-size: 100%;
+      min-block-size: 64px;
+      padding: 0;
+      border: 0;
+      background: none;
+      color: inherit;
+      font: inherit;
+      font-weight: 600;
+      text-align: start;
+      cursor: pointer;
+    }
+    button:hover {
+      background: var(--kb-hover);
+    }
+    kb-icon {
+      color: var(--kb-primary);
+    }
+  `,
+})
+export class ChoosePerson {
+  protected readonly session = inject(Session);
+  private readonly router = inject(Router);
+  private readonly actAs = mutation(ActAs);
+  protected readonly saving = new Saving();
+  protected readonly heading = $localize`:@@identity.choose.title:Wer sind Sie?`;
+  protected readonly lead = $localize`:@@identity.choose.lead:Diese E-Mail-Adresse benutzen mehrere Personen.`;
+
+  protected async choose(personId: string): Promise<void> {
+    if (!(await this.saving.run(() => this.actAs({ personId })))) return;
+    this.session.reload();
+    await this.session.settled();
+    await this.router.navigateByUrl('/');
+  }
+}

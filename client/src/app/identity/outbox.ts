@@ -1,0 +1,35 @@
+import { Component, computed } from '@angular/core';
+import { WhenPipe } from '../platform/dates';
+import { graphql, query } from '../platform/graphql';
+import { Empty, Icon, Page, Problem, Skeleton } from '../platform/ui';
+
+const Outbox = graphql(`
+  query Outbox {
+    outbox {
+      sending
+      waiting
+      mails { id recipient subject body secret state attempts problem createdAt sentAt }
+    }
+  }
+`);
+
+/** Postausgang: what was written, to whom, and whether it left. */
+@Component({
+  selector: 'kb-outbox',
+  imports: [Empty, Icon, Page, Problem, Skeleton, WhenPipe],
+  templateUrl: './outbox.html',
+  styleUrl: './outbox.scss',
+})
+export class OutboxPage {
+  protected readonly page = query(Outbox);
+  protected readonly outbox = computed(() => (this.page.hasValue() ? this.page.value().outbox : null));
+  protected readonly heading = $localize`:@@identity.outbox.title:Postausgang`;
+  protected readonly empty = $localize`:@@identity.outbox.empty:Es wurde noch keine E-Mail geschrieben.`;
+  protected readonly lead = computed(() => {
+    const outbox = this.outbox();
+    if (!outbox) return null;
+    return outbox.sending
+      ? $localize`:@@identity.outbox.sending:E-Mails gehen an den Mailserver. ${outbox.waiting}:count: warten noch.`
+      : $localize`:@@identity.outbox.waiting:Es ist kein Mailserver eingerichtet (SMTP_URL). ${outbox.waiting}:count: E-Mails warten hier.`;
+  });
+}
