@@ -104,6 +104,18 @@ test('a person sees where they are signed in and ends what they do not know', as
   expect(await laptop.see(ME)).toMatchObject({ me: { person: { familyName: 'Rauenbühler' } } });
 });
 
+test('whoever came by code sets a first password; a new one needs the old, and ends every other sign-in', async () => {
+  const email = 'oliver.weisshaupt@example.org';
+  const [desk, phone] = [await world.as(email), await world.as(email)];
+  const SET = 'mutation ($input: PasswordInput!) { setPassword(input: $input) { current } }';
+  expect(await desk.refused(SET, { input: { current: 'kursbuch-demo', next: 'zu kurz' } })).toEqual([{ code: 'input/too-short', field: 'input.next', bound: 12 }]);
+  expect(await desk.refused(SET, { input: { current: 'ganz falsch', next: 'drei laute Fahrpläne' } })).toEqual([{ code: 'identity/wrong-password', field: 'input.current' }]);
+  expect(await desk.see(SET, { input: { current: 'kursbuch-demo', next: 'drei laute Fahrpläne' } })).toEqual({ setPassword: [{ current: true }] });
+  expect(await phone.see(ME)).toEqual({ me: null });
+  await expect(world.as(email)).rejects.toThrow('could not sign in');
+  await expect(world.visitor().signIn(email, 'drei laute Fahrpläne')).resolves.toBeUndefined();
+});
+
 test('two persons who share a mailbox choose as whom they act; nobody else can', async () => {
   const { rows: [pair] } = await world.db.query<{ account: string; a: string; b: string }>(`
     select a.account_id as account, a.person_id as a, b.person_id as b from person_account a, person_account b, contact_data c, contact_data d
