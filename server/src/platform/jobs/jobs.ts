@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { type Runner, Logger as WorkerLogger, run, runMigrations } from 'graphile-worker';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { DATABASE_URL } from '../database/database-url.js';
 
 /** What a job is given: ids only, since it runs later, and perhaps twice. */
@@ -19,8 +20,13 @@ const logger = new WorkerLogger(() => (level, message) => { if (level === 'error
 export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly tasks = new Map<string, Work>();
   private runner: Runner | undefined;
+  private readonly pool: pg.Pool;
 
-  constructor(@Inject(DATABASE_URL) private readonly url: string, private readonly em: EntityManager) {}
+  constructor(@Inject(DATABASE_URL) url: string, private readonly em: EntityManager) {
+    this.pool = new pg.Pool({ connectionString: url, max: 5 });
+    // A database that went away is found out by the next query; without a listener it would end the process.
+    this.pool.on('error', () => undefined);
+  }
 
   /** A room names its jobs when its module starts; the work runs in an entity manager of its own. */
   register(name: string, work: Work): void {
@@ -39,11 +45,12 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   async onApplicationBootstrap(): Promise<void> {
     const taskList = Object.fromEntries([...this.tasks].map(([name, work]) => [name, (payload: unknown) => work(payload as JobPayload)]));
     if (!this.tasks.size) return;
-    this.runner = await run({ connectionString: this.url, concurrency: 2, noHandleSignals: true, logger, taskList, pollInterval: 2000 });
+    this.runner = await run({ pgPool: this.pool, concurrency: 2, noHandleSignals: true, logger, taskList, pollInterval: 2000 });
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.runner?.stop().catch(() => undefined);
+    await this.pool.end();
   }
 
   /** For tests: all that is queued has run. */
