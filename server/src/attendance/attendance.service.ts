@@ -9,6 +9,8 @@ export type MinutesByModule = ReadonlyMap<string | null, number>;
 export interface PersonMinutes {
   readonly personId: string;
   readonly modules: MinutesByModule;
+  /** Minutes by the event's id. */
+  readonly events: ReadonlyMap<string, number>;
   /** Sum over all modules, in minutes. */
   readonly attended: number;
   /** Of sessions on days on which the person held a seat, without a mark: counted as nothing. */
@@ -17,7 +19,7 @@ export interface PersonMinutes {
 
 export interface CohortMinutes {
   /** What the programme offered, alike for everybody: sessions that were not cancelled. */
-  readonly offered: { readonly total: number; readonly modules: MinutesByModule };
+  readonly offered: { readonly total: number; readonly modules: MinutesByModule; readonly events: ReadonlyMap<string, number> };
   /** Everybody who holds or held a seat of the cohort, each once. */
   readonly persons: readonly PersonMinutes[];
 }
@@ -53,11 +55,15 @@ export class Attendance {
     const presences = await presenceIn(this.em, cohortId);
     const byId = new Map(sessions.map((session) => [session.id, session]));
     const offered = new Map<string | null, number>();
-    for (const { module, minutes } of sessions) add(offered, module, minutes);
+    const offeredAt = new Map<string, number>();
+    for (const { module, event, minutes } of sessions) {
+      add(offered, module, minutes);
+      add(offeredAt, event, minutes);
+    }
 
-    const persons = new Map(enrolled.map(({ person }) => [person, { personId: person, modules: new Map<string | null, number>(), attended: 0, notRecorded: 0 }]));
+    const persons = new Map(enrolled.map(({ person }) => [person, { personId: person, modules: new Map<string | null, number>(), events: new Map<string, number>(), attended: 0, notRecorded: 0 }]));
     for (const { session, person, kind, missed } of presences) {
-      const { minutes, module } = byId.get(session)!;
+      const { minutes, module, event } = byId.get(session)!;
       const figures = persons.get(person)!;
       if (kind === null) {
         figures.notRecorded += minutes;
@@ -65,9 +71,10 @@ export class Attendance {
         const attended = minutesAttended(minutes, { kind, minutesMissed: missed });
         figures.attended += attended;
         add(figures.modules, module, attended);
+        add(figures.events, event, attended);
       }
     }
-    return { offered: { total: sum(offered.values()), modules: offered }, persons: [...persons.values()] };
+    return { offered: { total: sum(offered.values()), modules: offered, events: offeredAt }, persons: [...persons.values()] };
   }
 
   /** Each site at each event and in each session, by name of the site; represented by at least so many persons. */
@@ -97,8 +104,8 @@ export class Attendance {
   }
 }
 
-function add(minutes: Map<string | null, number>, module: string | null, more: number): void {
-  minutes.set(module, (minutes.get(module) ?? 0) + more);
+function add<K>(minutes: Map<K, number>, of: K, more: number): void {
+  minutes.set(of, (minutes.get(of) ?? 0) + more);
 }
 
 const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, one) => total + one, 0);
