@@ -74,7 +74,7 @@ test('data of other people are reached only through edges that state a permissio
 });
 
 /** Types that hold contact data, marks or results of a person. */
-const PERSONAL = new Set(['ContactData']);
+const PERSONAL = new Set(['ContactData', 'Certificate', 'CohortCertification', 'IssuedCertificates', 'MyCertification', 'PersonCertification']);
 
 const isInput = (type: object): boolean => type.constructor.name === 'GraphQLInputObjectType';
 

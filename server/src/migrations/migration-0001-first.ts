@@ -54,6 +54,14 @@ exception when invalid_parameter_value then
   return false;
 end $$;
 
+-- How often somebody tried something; without a log, since a crash may forget it.
+create unlogged table attempt (
+  key text primary key check (key ~ '^[0-9a-f]{64}$'),
+  began_at timestamptz not null,
+  count integer not null
+);
+create index attempt_by_age on attempt (began_at);
+
 create function refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception using errcode = 'KB001', message = format('%s is fixed', tg_table_name), table = tg_table_name;

@@ -51,6 +51,7 @@ export const Id = (description: string, options: Optional = {}): PropertyDecorat
 export const Ids = (description: string, max: number): PropertyDecorator => applyDecorators(
   Field(() => [ID], { description: `${description} At most ${max}.` }),
   IsArray(refusal('input/not-a-list')),
+  ArrayMaxSize(max, refusal('input/too-many', max)),
   IsUUID('all', { each: true, ...refusal('input/not-an-id') }),
 );
 

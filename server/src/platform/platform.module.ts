@@ -1,5 +1,6 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { Attempts } from './attempts.js';
 import { Clock } from './clock.js';
 import { DATABASE_URL } from './database/database-url.js';
 import { Events } from './events.js';
@@ -26,9 +27,9 @@ export class PlatformModule {
         { provide: SETTINGS, useValue: settings },
         { provide: DATABASE_URL, useValue: url },
         { provide: Clock, useValue: new Clock(settings.now) },
-        Jobs, Outbox, OutboxResolver, Files, Events, ...GRAPHQL_PROVIDERS,
+        Jobs, Outbox, OutboxResolver, Files, Events, Attempts, ...GRAPHQL_PROVIDERS,
       ],
-      exports: [SETTINGS, DATABASE_URL, Clock, Jobs, Outbox, Files, Events],
+      exports: [SETTINGS, DATABASE_URL, Clock, Jobs, Outbox, Files, Events, Attempts],
     };
   }
 }
