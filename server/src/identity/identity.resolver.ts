@@ -1,23 +1,15 @@
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Args, Field, ID, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { May } from '../platform/permission/may.js';
 import { CurrentActor } from '../platform/permission/request.js';
 import { type Actor, anybodyWithAccount, OPEN, right } from '../platform/permission/right.js';
 import { notFound } from '../platform/refusal.js';
+import { Me } from './me.js';
 import { ActivePerson, PersonAccount } from './person-account.js';
 import { Person } from './person.js';
 
 /** Before a person is chosen there is only an account. */
 export const mayChoosePerson = right('person.choose', null, anybodyWithAccount);
-
-@ObjectType({ description: 'Who is signed in.' })
-export class Me {
-  @Field(() => Person, { nullable: true, description: 'Null while an account that opens several persons has not chosen one.' })
-  person!: Person | null;
-
-  @Field(() => [Person], { description: 'The persons that this account opens, for the choice.' })
-  persons!: Person[];
-}
 
 @Resolver(() => Me)
 export class IdentityResolver {

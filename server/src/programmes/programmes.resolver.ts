@@ -1,6 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Args, Field, ID, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Me } from '../identity/identity.resolver.js';
+import { Me } from '../identity/me.js';
 import { notFound } from '../platform/refusal.js';
 import { May } from '../platform/permission/may.js';
 import { CurrentActor } from '../platform/permission/request.js';
