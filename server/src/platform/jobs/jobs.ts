@@ -26,6 +26,7 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     this.pool = new pg.Pool({ connectionString: url, max: 5 });
     // A database that went away is found out by the next query; without a listener it would end the process.
     this.pool.on('error', () => undefined);
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** A room names its jobs when its module starts; the work runs in an entity manager of its own. */
