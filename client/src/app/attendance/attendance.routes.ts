@@ -1,3 +1,5 @@
 import { Routes } from '@angular/router';
 
-export const routes: Routes = [];
+export const routes: Routes = [
+  { path: ':id/attendance', loadComponent: () => import('./roll-call').then((page) => page.RollCallPage) },
+];

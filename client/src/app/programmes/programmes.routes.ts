@@ -1,3 +1,6 @@
 import { Routes } from '@angular/router';
 
-export const routes: Routes = [];
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', loadComponent: () => import('./programmes').then((page) => page.ProgrammesPage) },
+  { path: ':id', loadComponent: () => import('./programme').then((page) => page.ProgrammePage) },
+];

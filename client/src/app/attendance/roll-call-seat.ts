@@ -1,0 +1,100 @@
+import { Component, computed, input, output, signal } from '@angular/core';
+import { NamePipe } from '../platform/names';
+import { Icon, Mark, MARK_WORDS, type MarkKind } from '../platform/ui';
+import { asksMinutes, type Entry, isThere, NOT_RECORDED, type SheetSeat } from './sheet';
+
+const KINDS: MarkKind[] = ['present', 'late', 'left_early', 'excused', 'absent'];
+let count = 0;
+
+export const SEAT_WORDS: Record<string, string> = {
+  main: $localize`:@@attendance.seat.main:Hauptansprechperson`,
+  deputy: $localize`:@@attendance.seat.deputy:Vertretung`,
+  further: $localize`:@@attendance.seat.further:Weiterer Platz`,
+};
+
+/** One seat in a room: who holds it, five large targets, minutes, and who stood in. */
+@Component({
+  selector: 'kb-roll-call-seat',
+  imports: [Icon, Mark, NamePipe],
+  template: `
+    <span class="seat">{{ seatWords() }}</span>
+    @for (person of people(); track person.holder.enrolmentId) {
+      <fieldset>
+        <legend>{{ person.holder | kbName }}</legend>
+        <div class="kinds">
+          @for (kind of kinds; track kind) {
+            <label [class]="kind" [class.on]="person.entry.kind === kind">
+              <input type="radio" [name]="id + person.holder.enrolmentId" [checked]="person.entry.kind === kind" [disabled]="!person.holder.holds" (change)="choose(person.holder.enrolmentId, kind)" />
+              <kb-mark [kind]="kind" [short]="kind !== 'present'" />
+            </label>
+          }
+        </div>
+        <p class="now" [class.quiet]="person.entry.kind === 'not_recorded'">
+          <span>{{ kindWords[person.entry.kind] }}</span>
+          @if (person.entry.kind !== 'not_recorded') {
+            <button type="button" (click)="mark.emit({ enrolmentId: person.holder.enrolmentId, entry: none })" [attr.aria-label]="takeBackWords(person.holder.familyName)"><kb-icon name="undo" /></button>
+          }
+        </p>
+        @if (person.asks) {
+          <label class="minutes" [class.wrong]="person.wrong">
+            <input class="kb-input kb-figures" type="number" inputmode="numeric" min="1" [max]="planned()" [value]="person.entry.minutes ?? ''" [attr.aria-invalid]="person.wrong ? true : null"
+              (input)="minutes(person.holder.enrolmentId, person.entry, $event)" />
+            <span i18n="@@attendance.minutesMissed">Minuten gefehlt (1 bis {{ planned() }})</span>
+          </label>
+        }
+      </fieldset>
+    } @empty {
+      <p class="kb-muted" i18n="@@attendance.vacant">Der Platz ist nicht besetzt.</p>
+    }
+    @if (maySubstitute()) {
+      @if (substitute() || asked()) {
+        <label class="substitute">
+          <span i18n="@@attendance.substitute">Ersatzperson (Name)</span>
+          <input class="kb-input" type="text" maxlength="200" autocomplete="off" [value]="substitute()" (input)="name($event)" />
+        </label>
+      } @else {
+        <button type="button" class="quiet" (click)="asked.set(true)"><kb-icon name="plus" /><ng-container i18n="@@attendance.addSubstitute">Ersatzperson</ng-container></button>
+      }
+    }
+  `,
+  styleUrl: './roll-call-seat.scss',
+})
+export class RollCallSeat {
+  readonly seat = input.required<SheetSeat>();
+  readonly entries = input.required<readonly Entry[]>();
+  readonly substitute = input.required<string>();
+  /** Planned minutes of the session. */
+  readonly planned = input.required<number>();
+  readonly mark = output<{ enrolmentId: string; entry: Entry }>();
+  readonly standIn = output<string>();
+
+  protected readonly asked = signal(false);
+  protected readonly kinds = KINDS;
+  protected readonly kindWords = MARK_WORDS;
+  protected readonly none = NOT_RECORDED;
+  protected readonly id = `kb-seat-${++count}-`;
+  protected readonly seatWords = computed(() => SEAT_WORDS[this.seat().kind]);
+  protected readonly people = computed(() => this.seat().persons.map((holder, index) => {
+    const entry = this.entries()[index] ?? NOT_RECORDED;
+    const asks = asksMinutes(entry.kind);
+    return { holder, entry, asks, wrong: asks && !(entry.minutes && entry.minutes >= 1 && entry.minutes <= this.planned()) };
+  }));
+  protected readonly maySubstitute = computed(() => this.substitute() !== '' || !this.entries().some(({ kind }) => isThere(kind)));
+
+  protected choose(enrolmentId: string, kind: MarkKind): void {
+    this.mark.emit({ enrolmentId, entry: { kind, minutes: asksMinutes(kind) ? 15 : null } });
+  }
+
+  protected minutes(enrolmentId: string, { kind }: Entry, event: Event): void {
+    const typed = (event.target as HTMLInputElement).valueAsNumber;
+    this.mark.emit({ enrolmentId, entry: { kind, minutes: Number.isFinite(typed) ? Math.trunc(typed) : null } });
+  }
+
+  protected name(event: Event): void {
+    this.standIn.emit((event.target as HTMLInputElement).value);
+  }
+
+  protected takeBackWords(name: string): string {
+    return $localize`:@@attendance.takeBack:Eintrag von ${name}:name: zurücknehmen`;
+  }
+}

@@ -1,0 +1,161 @@
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { WhenPipe } from '../platform/dates';
+import { graphql, mutation, query } from '../platform/graphql';
+import { nameInList } from '../platform/names';
+import { asRefusal } from '../platform/refusals';
+import { Saving } from '../platform/saving';
+import { Toast } from '../platform/toast';
+import { Conflict, type Difference, Empty, Icon, MARK_WORDS, Page, Problem, REPRESENTATION_WORDS, SaveStateLine, Skeleton } from '../platform/ui';
+import './attendance.refusals';
+import { RollCallSeat } from './roll-call-seat';
+import { changed, type Draft, EMPTY, type Entry, entryOf, inputOf, openOn, type Sheet, standOf, stored, substituteOf } from './sheet';
+
+const SheetQuery = graphql(`
+  query RollCall($id: ID!) {
+    session(id: $id) { id title startsAt endsAt minutes status event { id title timeZone status cohort { id } programme { id } sessions { id title startsAt status } } }
+    rollCall(sessionId: $id) { minutes sites { siteId name shortName seats { seatId kind substitute { name version }
+      persons { enrolmentId givenName familyName holds mark { kind minutesMissed version } } } } }
+  }
+`);
+
+const Record = graphql(`
+  mutation RecordAttendance($input: RecordAttendanceInput!) {
+    recordAttendance(input: $input) { minutes sites { siteId name shortName seats { seatId kind substitute { name version }
+      persons { enrolmentId givenName familyName holds mark { kind minutesMissed version } } } } }
+  }
+`);
+
+/** The list that a trainer holds in the room: each site with its seats side by side, and at once how it is represented. */
+@Component({
+  selector: 'kb-roll-call',
+  imports: [Conflict, Empty, Icon, MatButton, Page, Problem, RollCallSeat, RouterLink, SaveStateLine, Skeleton, WhenPipe],
+  templateUrl: './roll-call.html',
+  styleUrl: './roll-call.scss',
+  host: { '(window:beforeunload)': 'warn($event)' },
+})
+export class RollCallPage {
+  readonly id = input.required<string>();
+
+  private readonly toast = inject(Toast);
+  private readonly record = mutation(Record);
+  protected readonly page = query(SheetQuery, () => ({ id: this.id() }));
+  protected readonly saving = new Saving();
+
+  /** The sheet as the server last told it. */
+  protected readonly sheet = linkedSignal<Sheet | null>(() => (this.page.hasValue() ? this.page.value().rollCall : null));
+  protected readonly draft = linkedSignal<string, Draft>({ source: this.id, computation: () => EMPTY });
+  protected readonly differences = signal<Difference[]>([]);
+  protected readonly search = signal('');
+  protected readonly onlyOpen = signal(false);
+
+  protected readonly session = computed(() => (this.page.hasValue() ? this.page.value().session : null));
+  protected readonly cancelled = computed(() => this.session()?.status === 'cancelled' || this.session()?.event.status === 'cancelled');
+  protected readonly heading = computed(() => this.session()?.title ?? $localize`:@@attendance.title:Anwesenheit`);
+  protected readonly back = computed(() => {
+    const event = this.session()?.event;
+    return event ? { link: ['/events', event.id], label: event.title } : null;
+  });
+  protected readonly following = computed(() => {
+    const sessions = (this.session()?.event.sessions ?? []).filter(({ status }) => status !== 'cancelled');
+    return sessions[sessions.findIndex(({ id }) => id === this.id()) + 1] ?? null;
+  });
+
+  private readonly allRows = computed(() => {
+    const sheet = this.sheet();
+    const draft = this.draft();
+    return (sheet?.sites ?? []).map((site) => {
+      const stand = standOf(site, draft, sheet!.minutes);
+      return {
+        site, stand, words: REPRESENTATION_WORDS[stand],
+        seats: site.seats.map((seat) => ({ seat, entries: seat.persons.map((person) => entryOf(person, draft)), substitute: substituteOf(seat, draft) })),
+      };
+    });
+  });
+  protected readonly rows = computed(() => {
+    const words = this.search().trim().toLowerCase();
+    return this.allRows().filter(({ site, seats }) =>
+      (!words || [site.name, ...seats.flatMap(({ seat }) => seat.persons.map(nameInList))].some((text) => text.toLowerCase().includes(words)))
+      && (!this.onlyOpen() || seats.some(({ entries }) => entries.some(({ kind }) => kind === 'not_recorded'))));
+  });
+  protected readonly isLong = computed(() => this.allRows().length > 12);
+  protected readonly open = computed(() => (this.sheet() ? openOn(this.sheet()!, this.draft()) : []));
+  protected readonly tally = computed(() => {
+    const stands = this.allRows().map(({ stand }) => stand);
+    const none = stands.filter((stand) => stand === 'none').length;
+    const unknown = stands.filter((stand) => stand === 'not_recorded').length;
+    return { all: stands.length, represented: stands.length - none - unknown, none, unknown };
+  });
+  protected readonly changes = computed(() => {
+    if (!this.sheet()) return 0;
+    const { entries, substitutes } = changed(this.sheet()!, this.draft());
+    return entries.size + substitutes.size;
+  });
+  protected readonly searchLabel = $localize`:@@attendance.search:Standort oder Name suchen`;
+  protected readonly cancelledText = $localize`:@@attendance.refusal.cancelled:Diese Einheit ist abgesagt. Für sie wird keine Anwesenheit eingetragen.`;
+  protected readonly safe = $localize`:@@platform.save.safe:Was Sie eingegeben haben, steht noch hier.`;
+  protected readonly emptyText = $localize`:@@attendance.empty:Für diesen Tag ist kein Platz besetzt. Die Liste füllt sich, sobald die Standorte Personen benannt haben.`;
+
+  protected mark({ enrolmentId, entry }: { enrolmentId: string; entry: Entry }): void {
+    this.draft.update(({ entries, substitutes }) => ({ entries: new Map(entries).set(enrolmentId, entry), substitutes }));
+  }
+
+  protected standIn(seatId: string, name: string): void {
+    this.draft.update(({ entries, substitutes }) => ({ entries, substitutes: new Map(substitutes).set(seatId, name) }));
+  }
+
+  protected restPresent(): void {
+    const before = this.draft();
+    const rest = this.open();
+    this.draft.update(({ entries, substitutes }) => ({
+      entries: new Map([...entries, ...rest.map(({ enrolmentId }): [string, Entry] => [enrolmentId, { kind: 'present', minutes: null }])]), substitutes,
+    }));
+    this.toast.say($localize`:@@attendance.restDone:${rest.length}:count: Personen als anwesend vorgemerkt.`, () => this.draft.set(before));
+  }
+
+  protected async save(): Promise<void> {
+    const sheet = this.sheet();
+    if (!sheet) return;
+    const sent = this.draft();
+    const saved = await this.saving.run(async () => (await this.record({ input: { sessionId: this.id(), ...inputOf(sheet, sent) } })).recordAttendance);
+    const state = this.saving.state();
+    if (saved) {
+      this.sheet.set(saved);
+      // What was tapped while the answer was on its way stays.
+      this.draft.update((draft) => changed(saved, draft));
+      this.differences.set([]);
+    } else if (state.kind === 'conflict' && asRefusal(state.refusal).code === 'platform/changed-meanwhile') {
+      this.meanwhile(sheet, state.refusal.current as Sheet);
+    }
+  }
+
+  /** Somebody else was faster: what stands there now beside what was tapped here, which stays. */
+  private meanwhile(before: Sheet, now: Sheet): void {
+    const draft = changed(now, this.draft());
+    const old = new Map(before.sites.flatMap((site) => site.seats).flatMap((seat) => seat.persons).map((person) => [person.enrolmentId, person.mark?.version]));
+    const people = now.sites.flatMap((site) => site.seats).flatMap((seat) => seat.persons);
+    const taken = now.sites.flatMap((site) => site.seats.map((seat) => ({ site, seat }))).filter(({ seat }) => draft.substitutes.has(seat.seatId));
+    this.sheet.set(now);
+    this.draft.set(draft);
+    this.differences.set([
+      ...people.filter((person) => draft.entries.has(person.enrolmentId) && old.get(person.enrolmentId) !== person.mark?.version)
+        .map((person) => ({ label: nameInList(person), mine: inWords(draft.entries.get(person.enrolmentId)!), current: inWords(stored(person)) })),
+      ...taken.map(({ site, seat }) => ({ label: site.shortName, mine: draft.substitutes.get(seat.seatId) || '–', current: seat.substitute?.name ?? '–' })),
+    ]);
+    if (!this.differences().length) this.saving.reset();
+  }
+
+  protected takeCurrent(): void {
+    this.draft.set(EMPTY);
+    this.differences.set([]);
+    this.saving.reset();
+  }
+
+  protected warn(event: BeforeUnloadEvent): void {
+    if (this.changes()) event.preventDefault();
+  }
+
+}
+
+const inWords = ({ kind, minutes }: Entry): string => (minutes ? `${MARK_WORDS[kind]} (${minutes} min)` : MARK_WORDS[kind]);

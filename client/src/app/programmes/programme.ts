@@ -1,0 +1,48 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { DaysPipe, days } from '../platform/dates';
+import { graphql, query } from '../platform/graphql';
+import { Session } from '../platform/session';
+import { Icon, Line, Page, Problem, Skeleton, type Stop } from '../platform/ui';
+
+const Programme = graphql(`
+  query Programme($id: ID!) {
+    programme(id: $id) {
+      id title subtitle summary startsOn endsOn funders
+      provider { name } contact { name phone email }
+      phases { id title startsOn endsOn }
+      sites { id name organisations { id name } }
+    }
+    cohorts { id title startsOn endsOn programme { id } }
+  }
+`);
+
+@Component({
+  selector: 'kb-programme',
+  imports: [DaysPipe, Icon, Line, Page, Problem, RouterLink, Skeleton],
+  templateUrl: './programme.html',
+  styleUrl: './programme.scss',
+})
+export class ProgrammePage {
+  readonly id = input.required<string>();
+
+  private readonly session = inject(Session);
+  protected readonly page = query(Programme, () => ({ id: this.id() }));
+  protected readonly programme = computed(() => (this.page.hasValue() ? this.page.value().programme : null));
+  protected readonly cohorts = computed(() => (this.page.hasValue() ? this.page.value().cohorts.filter(({ programme }) => programme.id === this.id()) : []));
+  protected readonly heading = computed(() => this.programme()?.title ?? $localize`:@@programmes.one:Programm`);
+  protected readonly back = this.session.is('administrator', 'organiser', 'committee', 'funder')
+    ? { link: '/programmes', label: $localize`:@@programmes.title:Programme` } : null;
+  protected readonly lineLabel = $localize`:@@programmes.phases:Phasen des Programms`;
+
+  protected readonly phases = computed((): Stop[] => {
+    const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' });
+    return (this.programme()?.phases ?? []).map(({ title, startsOn, endsOn }) => ({
+      title, detail: days(startsOn, endsOn), state: endsOn < today ? 'done' : startsOn <= today ? 'next' : 'open',
+    }));
+  });
+
+  protected dialled(phone: string): string {
+    return phone.replace(/[^+\d]/g, '');
+  }
+}

@@ -1,0 +1,83 @@
+import { Component, computed, signal } from '@angular/core';
+import { graphql, query } from '../platform/graphql';
+import { Empty, Page, Problem, Skeleton } from '../platform/ui';
+
+const Sites = graphql(`
+  query Sites { programmes { id title sites { id name organisations { id name locality } } } }
+`);
+
+/** Every site with the organisations that stand behind it. */
+@Component({
+  selector: 'kb-sites',
+  imports: [Empty, Page, Problem, Skeleton],
+  template: `
+    <kb-page [heading]="heading">
+      @if (page.hasValue()) {
+        @if (isLong()) {
+          <input class="kb-input" type="search" [attr.aria-label]="searchLabel" [placeholder]="searchLabel" [value]="search()" (input)="search.set($any($event.target).value)" />
+        }
+        @for (programme of programmes(); track programme.id) {
+          <section>
+            <h2>{{ programme.title }}</h2>
+            <div class="kb-table kb-cards kb-long" role="region" tabindex="0" [attr.aria-label]="programme.title">
+              <table>
+                <thead><tr><th scope="col" i18n="@@sites.site">Standort</th><th scope="col" i18n="@@sites.organisations">Dahinter stehen</th></tr></thead>
+                <tbody>
+                  @for (site of programme.sites; track site.id) {
+                    <tr>
+                      <th scope="row">{{ site.name }}</th>
+                      <td>
+                        @for (organisation of site.organisations; track organisation.id) {
+                          <span class="organisation">{{ organisation.name }}</span>
+                        }
+                      </td>
+                    </tr>
+                  }
+                </tbody>
+              </table>
+            </div>
+          </section>
+        } @empty {
+          <kb-empty [text]="emptyText" />
+        }
+      } @else if (page.error()) {
+        <kb-problem [error]="page.error()" [canRetry]="true" (retry)="page.reload()" />
+      } @else {
+        <kb-skeleton [count]="7" shape="rows" />
+      }
+    </kb-page>
+  `,
+  styles: `
+    section {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--kb-3);
+    }
+    th[scope='row'] {
+      min-inline-size: 14rem;
+      vertical-align: top;
+      padding-block: var(--kb-3);
+    }
+    td {
+      padding-block: var(--kb-3);
+    }
+    .organisation {
+      display: block;
+    }
+  `,
+})
+export class SitesPage {
+  protected readonly page = query(Sites);
+  protected readonly search = signal('');
+  protected readonly heading = $localize`:@@sites.title:Standorte`;
+  protected readonly searchLabel = $localize`:@@sites.search:Standort oder Organisation suchen`;
+  protected readonly emptyText = $localize`:@@sites.empty:Hier stehen die Standorte Ihrer Programme, sobald welche ausgewählt sind.`;
+  protected readonly isLong = computed(() => this.page.hasValue() && this.page.value().programmes.some(({ sites }) => sites.length > 12));
+  protected readonly programmes = computed(() => {
+    const words = this.search().trim().toLowerCase();
+    const all = this.page.hasValue() ? this.page.value().programmes : [];
+    return all.map(({ id, title, sites }) => ({
+      id, title, sites: sites.filter(({ name, organisations }) => !words || [name, ...organisations.map((one) => one.name)].some((text) => text.toLowerCase().includes(words))),
+    })).filter(({ sites }) => sites.length);
+  });
+}
