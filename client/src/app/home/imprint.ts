@@ -1,21 +1,26 @@
-import { Component } from '@angular/core';
-import { Page } from '../platform/ui';
+import { Component, computed } from '@angular/core';
+import { query } from '../platform/graphql';
+import { Page, Skeleton } from '../platform/ui';
+import { WhoRunsThis } from './who-runs-this';
 
 @Component({
   selector: 'kb-imprint',
-  imports: [Page],
+  imports: [Page, Skeleton],
   template: `
     <kb-page [heading]="heading">
       <div class="kb-prose">
         <h2 i18n="@@home.imprint.who">Wer diese Seiten betreibt</h2>
-        <p>
-          Kuratorium Deutsche Altershilfe (KDA)<br />
-          <ng-container i18n="@@home.imprint.demo">Musteradresse dieser Demo-Installation: Musterstraße 1, 10115 Berlin</ng-container>
-        </p>
-        <p>
-          <span i18n="@@home.imprint.phone">Telefon:</span> <a href="tel:+493023125000">030 23125 000</a><br />
-          <span i18n="@@home.imprint.mail">E-Mail:</span> <a href="mailto:kursbuch@example.org">kursbuch&#64;example.org</a>
-        </p>
+        @if (provider(); as provider) {
+          <p class="address"><strong>{{ provider.name }}</strong><br />{{ provider.address }}</p>
+          @if (provider.website) {
+            <p><span i18n="@@home.imprint.web">Website:</span> <a [href]="provider.website">{{ provider.website }}</a></p>
+          }
+          <p class="address">{{ provider.imprint }}</p>
+        } @else if (page.hasValue() || page.error()) {
+          <p i18n="@@home.imprint.unnamed">Die Angaben des Trägers sind noch nicht eingetragen.</p>
+        } @else {
+          <kb-skeleton [count]="3" />
+        }
         <h2 i18n="@@home.imprint.content">Für die Inhalte verantwortlich</h2>
         <p i18n="@@home.imprint.content.text">Für Lerneinheiten, Termine und Zertifikate ist der Träger des jeweiligen Programms verantwortlich. Er steht am Fuß jeder Seite eines Programms mit Namen, Telefon und E-Mail.</p>
         <h2 i18n="@@home.imprint.software">Die Software</h2>
@@ -23,7 +28,15 @@ import { Page } from '../platform/ui';
       </div>
     </kb-page>
   `,
+  // The provider writes its address and imprint with line breaks.
+  styles: `
+    .address {
+      white-space: pre-line;
+    }
+  `,
 })
 export class Imprint {
+  protected readonly page = query(WhoRunsThis);
+  protected readonly provider = computed(() => (this.page.hasValue() ? this.page.value().installation.provider : null));
   protected readonly heading = $localize`:@@home.imprint.title:Impressum`;
 }

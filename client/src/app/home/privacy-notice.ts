@@ -1,5 +1,7 @@
-import { Component } from '@angular/core';
+import { Component, computed } from '@angular/core';
+import { query } from '../platform/graphql';
 import { Page } from '../platform/ui';
+import { WhoRunsThis } from './who-runs-this';
 
 @Component({
   selector: 'kb-privacy-notice',
@@ -9,6 +11,12 @@ import { Page } from '../platform/ui';
       <div class="kb-prose">
         <h2 i18n="@@home.privacy.who">Wer verantwortlich ist</h2>
         <p i18n="@@home.privacy.who.text">Verantwortlich ist der Träger Ihres Programms. Name, Telefon und E-Mail Ihrer Ansprechperson stehen am Fuß jeder Seite Ihres Programms, die Anschrift steht im Impressum.</p>
+        @if (provider(); as provider) {
+          <p><strong>{{ provider.name }}</strong></p>
+          @if (provider.privacyName) {
+            <p><span i18n="@@home.privacy.officer.text">Fragen zum Datenschutz beantwortet:</span> {{ provider.privacyName }}, <a [href]="'mailto:' + provider.privacyEmail">{{ provider.privacyEmail }}</a></p>
+          }
+        }
 
         <h2 i18n="@@home.privacy.what">Was wir speichern und wozu</h2>
         <ul>
@@ -38,6 +46,8 @@ import { Page } from '../platform/ui';
   `,
 })
 export class PrivacyNotice {
+  private readonly page = query(WhoRunsThis);
+  protected readonly provider = computed(() => (this.page.hasValue() ? this.page.value().installation.provider : null));
   protected readonly heading = $localize`:@@home.privacy.title:Datenschutzhinweise`;
   protected readonly lead = $localize`:@@home.privacy.lead:Was Kursbuch über Sie speichert, wozu, wer es sieht und was Sie verlangen können.`;
 }

@@ -99,7 +99,7 @@ const StartPage = graphql(`
     .gap {
       inline-size: 16px;
       block-size: 16px;
-      border: 3px dotted var(--kb-edge);
+      border: 3px solid var(--kb-edge);
       border-radius: 50%;
     }
     .calm {

@@ -8,12 +8,12 @@ interface Matter {
   dueAt: string | null;
 }
 
-/** One line for each kind of matter that a room of the server adds to the start page. */
+/** One line for each kind of matter that a room of the server adds. In the list of what to do the number stands before it. */
 const MATTERS: Record<string, (matter: Matter) => string> = {
-  'marks-missing': ({ subject, count }) => $localize`:@@home.todo.marksMissing:Anwesenheit eintragen: ${subject}:session: (${count}:count: ohne Eintrag)`,
-  'certificates-to-issue': ({ subject, count }) => $localize`:@@home.todo.certificates:${count}:count: Zertifikate können ausgestellt werden: ${subject}:cohort:`,
+  'marks-missing': ({ subject }) => $localize`:@@home.todo.marksMissing:Anwesenheit fehlt noch: ${subject}:session:`,
+  'certificates-to-issue': ({ subject }) => $localize`:@@home.todo.certificates:Zertifikate können ausgestellt werden: ${subject}:cohort:`,
   'certificate-ready': ({ subject }) => $localize`:@@home.todo.certificateReady:Ihr Zertifikat liegt bereit: ${subject}:title:`,
-  'mail-waiting': ({ count }) => $localize`:@@home.todo.mail:${count}:count: E-Mails warten im Postausgang`,
+  'mail-waiting': () => $localize`:@@home.todo.mail:E-Mails warten im Postausgang`,
   'module-to-open': ({ subject }) => $localize`:@@home.todo.moduleToOpen:Modul öffnen: ${subject}:module:`,
   'draft-open': ({ subject }) => $localize`:@@home.todo.draft:Entwurf noch nicht veröffentlicht: ${subject}:curriculum:`,
   'unit-open': ({ subject, count }) => $localize`:@@home.missing.units:${subject}:module:: ${count}:count: Lerneinheiten offen`,

@@ -88,6 +88,12 @@ registerRefusals({
   'input/too-large': (refusal) =>
     $localize`:@@platform.refusal.tooLarge:Der Wert ist zu groß. Höchstens ${String(refusal.bound)}:bound: ist möglich.`,
   'input/not-a-date': () => $localize`:@@platform.refusal.notADate:Diesen Tag gibt es im Kalender nicht.`,
+  'input/not-a-time': () => $localize`:@@platform.refusal.notATime:Diese Uhrzeit gibt es nicht. Schreiben Sie zum Beispiel 9:30.`,
+  'input/not-an-address': () => $localize`:@@platform.refusal.notAnAddress:Das ist keine gültige Adresse.`,
+  'input/too-few': (refusal) =>
+    $localize`:@@platform.refusal.tooFew:Das sind zu wenige. Mindestens ${String(refusal.bound)}:bound: sind nötig.`,
+  'input/too-many': (refusal) =>
+    $localize`:@@platform.refusal.tooManyOf:Das sind zu viele. Höchstens ${String(refusal.bound)}:bound: sind möglich.`,
   'input/not-a-number': () => $localize`:@@platform.refusal.notANumber:Hier wird eine ganze Zahl gebraucht.`,
   'input/control-character': () =>
     $localize`:@@platform.refusal.controlCharacter:Der Text enthält unsichtbare Zeichen, die hier nicht möglich sind.`,

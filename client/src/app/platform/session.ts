@@ -46,7 +46,7 @@ export class Session {
   /** Several people may share one mailbox; then the account has more than one person. */
   readonly persons = computed(() => this.me()?.persons ?? []);
   readonly roles = computed(
-    () => new Set((this.me()?.roles ?? []).map((given) => given.role.toLowerCase().replace('-', '_') as Role)),
+    () => new Set((this.me()?.roles ?? []).map((given) => given.role.replace('-', '_') as Role)),
   );
   readonly programmes = computed(() => {
     const byId = new Map((this.me()?.roles ?? []).flatMap((given) => (given.programme ? [[given.programme.id, given.programme]] : [])));

@@ -5,7 +5,7 @@ import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } fro
 import { filter, map } from 'rxjs';
 import { addressIn, Locale, locale } from './locale';
 import { NamePipe, nameInSentence } from './names';
-import { NAVIGATION } from './navigation';
+import { NAVIGATION, NavigationEntry } from './navigation';
 import { Online } from './online';
 import { Scheme, SchemeChoice } from './scheme';
 import { ProgrammeInView, Session } from './session';
@@ -13,6 +13,7 @@ import { Toast } from './toast';
 import { Icon } from './ui/icon';
 import { Wordmark } from './wordmark';
 
+const ACROSS = 7;
 const BELOW = 4;
 
 @Component({
@@ -39,6 +40,8 @@ export class Shell {
   protected readonly entries = computed(() =>
     this.session.me() ? this.navigation.filter((entry) => !entry.roles || this.session.is(...entry.roles)) : [],
   );
+  // Seven German words fit beside the wordmark; beyond that the last two or more go under "Mehr".
+  protected readonly across = computed(() => this.entries().slice(0, this.entries().length > ACROSS ? ACROSS - 1 : ACROSS));
   // Five fit under a thumb; a sixth would cost all of them their words.
   protected readonly below = computed(() => this.entries().slice(0, this.entries().length > BELOW + 1 ? BELOW : BELOW + 1));
   protected readonly beyond = computed(() => this.entries().slice(this.below().length));
@@ -71,6 +74,10 @@ export class Shell {
     // With a base address a plain #main would load another document.
     event.preventDefault();
     this.element.querySelector('main')?.focus();
+  }
+
+  protected hereIn(entries: NavigationEntry[]): boolean {
+    return entries.some((entry) => this.address().startsWith(entry.path));
   }
 
   protected dialled(phone: string): string {

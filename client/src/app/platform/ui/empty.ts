@@ -4,7 +4,7 @@ import { Component, input } from '@angular/core';
 @Component({
   selector: 'kb-empty',
   template: `
-    <svg viewBox="0 0 120 24" aria-hidden="true"><path d="M4 12h112" /><circle cx="20" cy="12" r="7" /><circle cx="60" cy="12" r="7" /><circle cx="100" cy="12" r="7" /></svg>
+    <svg viewBox="0 0 120 24" aria-hidden="true"><path d="M11 12h98" /><circle cx="11" cy="12" r="7" /><circle cx="60" cy="12" r="7" /><circle cx="109" cy="12" r="7" /></svg>
     <p>{{ text() }}</p>
     <div class="kb-actions"><ng-content /></div>
   `,
@@ -21,7 +21,9 @@ import { Component, input } from '@angular/core';
       fill: var(--kb-paper);
       stroke: var(--kb-edge);
       stroke-width: 3;
-      stroke-dasharray: 1 6;
+    }
+    path {
+      stroke-dasharray: 0.1 7;
       stroke-linecap: round;
     }
     p {
