@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SourceError } from './source-error.js';
@@ -42,14 +43,12 @@ export class SourceFolder {
       this.refuse(name, 'a file of at most 1 MB');
       return undefined;
     }
-    try {
-      const text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
-      return new SourceFile(this.pathOf(name), text, this.#errors);
-    } catch (reason) {
-      if (!(reason instanceof TypeError)) throw reason;
+    const bytes = await readFile(path);
+    if (!isUtf8(bytes)) {
       this.refuse(name, 'text in UTF-8');
       return undefined;
     }
+    return new SourceFile(this.pathOf(name), new TextDecoder().decode(bytes), this.#errors);
   }
 
   inside(name: string): SourceFolder {

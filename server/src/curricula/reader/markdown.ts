@@ -4,7 +4,8 @@ export interface MarkdownFault {
   expected: string;
 }
 
-const image = /!\[([^\]\n]*)\]\(\s*(\S+?)(?:\s+"[^"\n]*")?\s*\)/y;
+/** No brackets inside: a text of nothing but openings is read once, not once for each of them. */
+const image = /!\[([^[\]\n]*)\]\([ \t]*([^\s()]+)(?:[ \t]+"[^"\n]*")?[ \t]*\)/y;
 
 /**
  * Two things Markdown in a curriculum must keep to: no HTML (lessons are shown in a page with other people's

@@ -48,8 +48,9 @@ function readText(file: SourceFile, around: Surroundings): UnitPart | undefined 
   if (!parts) return undefined;
   const text = file.text.slice(parts.bodyStart);
   if (text.trim() === '') file.refuse(parts.bodyStart, 'a text after the front matter');
-  if ([...text].length > longestText) file.refuse(parts.bodyStart, `a text of at most ${longestText} characters; these are ${[...text].length}`);
-  for (const { index, expected } of findMarkdownFaults(text, around.assets)) file.refuse(parts.bodyStart + index, expected);
+  const length = [...text].length;
+  if (length > longestText) file.refuse(parts.bodyStart, `a text of at most ${longestText} characters; these are ${length}`);
+  else for (const { index, expected } of findMarkdownFaults(text, around.assets)) file.refuse(parts.bodyStart + index, expected);
   const source = YamlSource.parse(file, parts.start, parts.end);
   const front = source && claimed('unit', source, around);
   return front && { ...front, text: text.trim() };

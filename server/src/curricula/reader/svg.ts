@@ -13,7 +13,7 @@ const allowedElements = new Set(
 );
 
 export function findSvgFaults(text: string): SvgFault[] {
-  const visible = text.replaceAll(/<!--[\s\S]*?-->/g, (comment) => comment.replaceAll(/[^\n]/g, ' '));
+  const visible = hideComments(text);
   const faults: SvgFault[] = [];
   const [before] = /^\s*(?:<\?xml\s[^?>]*\?>)?\s*/.exec(visible) ?? [''];
   if (!/^<svg[\s>]/.test(visible.slice(before.length))) {
@@ -44,4 +44,17 @@ function findAttributeFaults(attributes: string): SvgFault[] {
     }
   }
   return faults;
+}
+
+/** Comments become spaces, so that offsets stay; one that is never closed stays visible and is refused with its <!. */
+function hideComments(text: string): string {
+  let visible = '';
+  let from = 0;
+  for (;;) {
+    const start = text.indexOf('<!--', from);
+    const end = start === -1 ? -1 : text.indexOf('-->', start + 4);
+    if (end === -1) return visible + text.slice(from);
+    visible += text.slice(from, start) + text.slice(start, end + 3).replaceAll(/[^\n]/g, ' ');
+    from = end + 3;
+  }
 }

@@ -19,7 +19,7 @@ export class YamlSource {
 
   /**
    * Nothing is returned when the syntax is broken: what a schema says about half a document misleads.
-   * Anchors and tags are refused; they make a short file unfold into a huge one and into other types than it shows.
+   * Aliases and unknown tags are refused; they make a short file unfold into a huge one and into other types than it shows.
    */
   static parse(file: SourceFile, start = 0, end = file.text.length): YamlSource | undefined {
     const document = parseDocument(file.text.slice(start, end), { version: '1.2', prettyErrors: false, strict: true });
