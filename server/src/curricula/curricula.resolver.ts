@@ -50,6 +50,12 @@ export class CurriculaResolver {
     return (await batched(context, this.load, curriculum.id) ?? []).find(({ state }) => state === 'draft') ?? null;
   }
 
+  @ResolveField(() => CurriculumVersion, { nullable: true, description: 'The draft, or the newest published version where there is none.' })
+  async inWork(@Parent() curriculum: Curriculum, @Context() context: object): Promise<CurriculumVersion | null> {
+    const all = await batched(context, this.load, curriculum.id) ?? [];
+    return all.find(({ state }) => state === 'draft') ?? all[0] ?? null;
+  }
+
   private readonly load = async (ids: readonly string[]): Promise<Map<string, CurriculumVersion[]>> =>
     Map.groupBy(await this.em.find(CurriculumVersion, { curriculum: { $in: [...ids] } }, { orderBy: { number: 'desc', patch: 'desc' } }), (version) => version.curriculum.id);
 }

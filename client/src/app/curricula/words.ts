@@ -1,0 +1,58 @@
+import { IconName } from '../platform/ui';
+import { ue } from '../platform/units';
+
+export const KINDS: Record<string, string> = {
+  lesson: $localize`:@@curricula.kind.lesson:Lektion`,
+  reflection: $localize`:@@curricula.kind.reflection:Reflexion`,
+  quiz: $localize`:@@curricula.kind.quiz:Quiz`,
+  assignment: $localize`:@@curricula.kind.assignment:Aufgabe`,
+  session: $localize`:@@curricula.kind.session:In Präsenz`,
+};
+
+export const KIND_ICONS: Record<string, IconName> = { lesson: 'book', reflection: 'edit', quiz: 'check', assignment: 'clipboard', session: 'people' };
+
+export const ASPECTS: Record<string, string> = {
+  title: $localize`:@@curricula.aspect.title:Titel`,
+  summary: $localize`:@@curricula.aspect.summary:Kurzbeschreibung`,
+  outcomes: $localize`:@@curricula.aspect.outcomes:Lernergebnisse`,
+  body: $localize`:@@curricula.aspect.body:Text`,
+  drawings: $localize`:@@curricula.aspect.drawings:Schaubilder`,
+  questionTexts: $localize`:@@curricula.aspect.questionTexts:Wortlaut der Fragen`,
+  explanations: $localize`:@@curricula.aspect.explanations:Erklärungen`,
+  position: $localize`:@@curricula.aspect.position:Reihenfolge`,
+  kind: $localize`:@@curricula.aspect.kind:Art`,
+  minutes: $localize`:@@curricula.aspect.minutes:Dauer`,
+  presenceMinutes: $localize`:@@curricula.aspect.presenceMinutes:Zeit in Präsenz`,
+  onlineMinutes: $localize`:@@curricula.aspect.onlineMinutes:Zeit online`,
+  outcomeCount: $localize`:@@curricula.aspect.outcomeCount:Zahl der Lernergebnisse`,
+  passShare: $localize`:@@curricula.aspect.passShare:Grenze zum Bestehen`,
+  attempts: $localize`:@@curricula.aspect.attempts:Zahl der Versuche`,
+  questions: $localize`:@@curricula.aspect.questions:Auswahl oder Folge der Fragen`,
+  questionKinds: $localize`:@@curricula.aspect.questionKinds:Art der Fragen`,
+  options: $localize`:@@curricula.aspect.options:Zahl der Antworten`,
+  rightAnswers: $localize`:@@curricula.aspect.rightAnswers:richtige Antworten`,
+  added: $localize`:@@curricula.aspect.added:neu dabei`,
+  removed: $localize`:@@curricula.aspect.removed:entfernt`,
+};
+
+export const MISSING: Record<string, string> = {
+  modules: $localize`:@@curricula.missing.modules:Es gibt noch kein Modul.`,
+  summary: $localize`:@@curricula.missing.summary:Die Kurzbeschreibung fehlt.`,
+  outcomes: $localize`:@@curricula.missing.outcomes:Die Lernergebnisse fehlen.`,
+  units: $localize`:@@curricula.missing.units:Es gibt noch keine Lerneinheit.`,
+  text: $localize`:@@curricula.missing.text:Der Text fehlt.`,
+  questions: $localize`:@@curricula.missing.questions:Es gibt noch keine Frage.`,
+};
+
+/** Fassung 2, or Fassung 2.1 for a correction of it; without a number it is the draft. */
+export function versionName(version: { number: number | null; patch: number | null }): string {
+  if (version.number === null) return $localize`:@@curricula.draft:Entwurf`;
+  const name = version.patch ? `${version.number}.${version.patch}` : String(version.number);
+  return $localize`:@@curricula.version:Fassung ${name}:name:`;
+}
+
+export const minutesWords = (minutes: number): string => $localize`:@@curricula.minutes:${minutes}:minutes: Minuten`;
+
+/** 360 Minuten (8 UE) */
+export const minutesAndUnits = (minutes: number): string =>
+  $localize`:@@curricula.minutesAndUnits:${minutes}:minutes: Minuten (${ue(minutes)}:units: UE)`;
