@@ -7,6 +7,7 @@ import { Saving } from '../platform/saving';
 import { Conflict, Difference, Field, FieldInput, Icon, Page, Problem, SaveStateLine, Skeleton } from '../platform/ui';
 import { DraftNeeded } from './draft-needed';
 import { Editing, warnBeforeUnload } from './leave-unsaved';
+import { InView } from './in-view';
 import { freshSheet, isDirty, sheetOf } from './sheet';
 import { ASPECTS, KIND_ICONS, KINDS, minutesAndUnits, minutesWords } from './words';
 
@@ -41,7 +42,7 @@ const linesOf = (text: string): string[] => text.split('\n').map((line) => line.
 /** A module: what it is about, what one can do afterwards, how long it takes, and its units in their order. */
 @Component({
   selector: 'kb-module-page',
-  imports: [Conflict, DraftNeeded, Field, FieldInput, Icon, MatButton, MatIconButton, Page, Problem, RouterLink, SaveStateLine, Skeleton],
+  imports: [Conflict, InView, DraftNeeded, Field, FieldInput, Icon, MatButton, MatIconButton, Page, Problem, RouterLink, SaveStateLine, Skeleton],
   templateUrl: './module-page.html',
   styleUrl: './module-page.scss',
   host: { '(window:beforeunload)': 'warn($event)' },
@@ -93,7 +94,9 @@ export class ModulePage implements Editing {
     const input = { ...sheet.form, id: sheet.id, version, outcomes: linesOf(sheet.form.outcomes) };
     const saved = await this.saving.run(async () => (await this.editModule({ input })).editModule);
     // What was typed while it was being saved stays and counts as unsaved.
-    if (saved) this.sheet.update((now) => now && { ...freshSheet({ ...saved, id: now.id }, formOf(saved)), form: now.form === sheet.form ? formOf(saved) : now.form });
+    if (!saved) return;
+    this.sheet.update((now) => now && { ...freshSheet({ ...saved, id: now.id }, formOf(saved)), form: now.form === sheet.form ? formOf(saved) : now.form });
+    this.page.reload();
   }
 
   protected keepMine(): Promise<void> {

@@ -29,7 +29,7 @@ export interface OutlineModule {
           </div>
           @if (editable()) {
             <div class="move kb-no-print">
-              <button matIconButton type="button" class="up" [disabled]="first" [attr.aria-label]="upWords(module.title)" (click)="move.emit({ id: module.id, position: index })"><kb-icon name="down" /></button>
+              <button matIconButton type="button" [disabled]="first" [attr.aria-label]="upWords(module.title)" (click)="move.emit({ id: module.id, position: index })"><kb-icon name="up" /></button>
               <button matIconButton type="button" [disabled]="last" [attr.aria-label]="downWords(module.title)" (click)="move.emit({ id: module.id, position: index + 2 })"><kb-icon name="down" /></button>
             </div>
           }

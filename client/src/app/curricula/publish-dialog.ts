@@ -45,7 +45,7 @@ const Release = graphql(`mutation ReleaseCorrection($input: PublishInput!) { rel
         @if (named.length) {
           <ul>
             @for (cohort of named; track cohort.id) {
-              <li>{{ cohort.title }} <span class="kb-muted">({{ cohort.programmeTitle }})</span></li>
+              <li>{{ cohort.title }}&ngsp;<span class="kb-muted">({{ cohort.programmeTitle }})</span></li>
             }
           </ul>
         }
@@ -62,8 +62,10 @@ const Release = graphql(`mutation ReleaseCorrection($input: PublishInput!) { rel
       }
     </mat-dialog-content>
     <mat-dialog-actions>
-      <button matButton matDialogClose i18n="@@platform.cancel">Abbrechen</button>
-      @if (!more().length) {
+      @if (more().length) {
+        <button matButton="outlined" matDialogClose i18n="@@curricula.publish.back">Zurück zum Entwurf</button>
+      } @else {
+        <button matButton matDialogClose i18n="@@platform.cancel">Abbrechen</button>
         <button matButton="filled" type="button" [disabled]="!note().trim()" (click)="publish()">{{ deed }}</button>
       }
     </mat-dialog-actions>

@@ -5,6 +5,7 @@ import { Saving } from '../platform/saving';
 import { Conflict, Difference, Field, FieldInput, Icon, SaveStateLine } from '../platform/ui';
 import type { Quiz } from './quiz-reading';
 import { addOption, asStored, Form, formOf, Question, QUESTION_KINDS, readable, withKind, withOption, withoutOption } from './quiz';
+import { InView } from './in-view';
 import { freshSheet, isDirty, sheetOf } from './sheet';
 import { ASPECTS } from './words';
 
@@ -25,7 +26,7 @@ export interface QuizUnit {
 /** A quiz: its rule, and each question with its answers, what is right and why. */
 @Component({
   selector: 'kb-quiz-form',
-  imports: [Conflict, Field, FieldInput, Icon, MatButton, MatIconButton, SaveStateLine],
+  imports: [Conflict, InView, Field, FieldInput, Icon, MatButton, MatIconButton, SaveStateLine],
   templateUrl: './quiz-form.html',
   styleUrl: './quiz-form.scss',
 })
@@ -33,8 +34,8 @@ export class QuizForm {
   private readonly edit = mutation(Edit);
 
   readonly unit = input.required<QuizUnit>();
-  /** The version after a save. */
-  readonly changed = output<number>();
+  /** It was saved, or the state of somebody else was taken over. */
+  readonly changed = output<void>();
 
   private readonly sheet = sheetOf<QuizUnit, Form>(this.unit, formOf);
   protected readonly form = computed(() => this.sheet()?.form ?? formOf(this.unit()));
@@ -93,7 +94,7 @@ export class QuizForm {
     const saved = await this.saving.run(async () => (await this.edit({ input: { ...sheet.form, id: sheet.id, version } })).editQuiz);
     if (!saved) return;
     this.sheet.update((now) => now && { ...freshSheet({ ...saved, id: now.id }, formOf(saved)), form: now.form === sheet.form ? formOf(saved) : now.form });
-    this.changed.emit(saved.version);
+    this.changed.emit();
   }
 
   protected keepMine(): Promise<void> {
@@ -104,7 +105,7 @@ export class QuizForm {
     const current = this.current();
     if (!current) return;
     this.sheet.update((sheet) => sheet && freshSheet({ id: sheet.id, version: current.version }, current.form));
-    this.changed.emit(current.version);
+    this.changed.emit();
     this.saving.reset();
   }
 

@@ -3,6 +3,8 @@ import { MatButton } from '@angular/material/button';
 import { graphql, mutation, query } from '../platform/graphql';
 import { Saving } from '../platform/saving';
 import { Conflict, Difference, Field, FieldInput, Prose, SaveStateLine } from '../platform/ui';
+import { InView } from './in-view';
+import { differingLines } from './differing-lines';
 import { freshSheet, isDirty, sheetOf } from './sheet';
 import { ASPECTS } from './words';
 
@@ -33,7 +35,7 @@ const formOf = ({ title, minutes, source }: { title: string; minutes: number; so
 /** A lesson, reflection or assignment: the source on one side, what a learner will see on the other. */
 @Component({
   selector: 'kb-text-form',
-  imports: [Conflict, Field, FieldInput, MatButton, Prose, SaveStateLine],
+  imports: [Conflict, InView, Field, FieldInput, MatButton, Prose, SaveStateLine],
   templateUrl: './text-form.html',
   styleUrl: './text-form.scss',
 })
@@ -41,8 +43,8 @@ export class TextForm {
   private readonly edit = mutation(Edit);
 
   readonly unit = input.required<TextUnit>();
-  /** The version after a save. */
-  readonly changed = output<number>();
+  /** It was saved, or the state of somebody else was taken over. */
+  readonly changed = output<void>();
 
   private readonly sheet = sheetOf<TextUnit, Form>(this.unit, formOf);
   protected readonly form = computed(() => this.sheet()?.form ?? EMPTY);
@@ -92,7 +94,7 @@ export class TextForm {
     if (!saved) return;
     // What was typed while it was being saved stays and counts as unsaved.
     this.sheet.update((now) => now && { ...freshSheet({ ...saved, id: now.id }, formOf(saved)), form: now.form === sheet.form ? formOf(saved) : now.form });
-    this.changed.emit(saved.version);
+    this.changed.emit();
   }
 
   protected keepMine(): Promise<void> {
@@ -103,7 +105,7 @@ export class TextForm {
     const current = this.current();
     if (!current) return;
     this.sheet.update((sheet) => sheet && freshSheet({ id: sheet.id, version: current.version }, { title: current.title, minutes: current.minutes, body: current.body }));
-    this.changed.emit(current.version);
+    this.changed.emit();
     this.saving.reset();
   }
 
@@ -116,7 +118,12 @@ export class TextForm {
     const current = this.current();
     if (!current) return [];
     const mine = this.form();
-    const rows = (['title', 'minutes', 'body'] as const).filter((key) => mine[key] !== current[key]).map((key) => ({ label: ASPECTS[key] ?? key, mine: String(mine[key]), current: String(current[key]) }));
+    const [myText, currentText] = differingLines(mine.body, current.body);
+    const rows = [
+      { label: ASPECTS['title']!, mine: mine.title, current: current.title },
+      { label: ASPECTS['minutes']!, mine: String(mine.minutes), current: String(current.minutes) },
+      { label: ASPECTS['body']!, mine: myText, current: currentText },
+    ].filter((row) => row.mine !== row.current);
     // The other one typed the very same: there is still something to decide.
     return rows.length ? rows : [{ label: ASPECTS['body']!, mine: mine.body, current: current.body }];
   }

@@ -32,9 +32,9 @@ const Remove = graphql(`mutation RemoveUnit($input: RemovePartInput!) { removeUn
       <kb-page [heading]="unit.title" [lead]="kinds[unit.kind] + ', ' + minutes(unit.minutes)" [back]="back()">
         @if (editable()) {
           @if (unit.source.quiz) {
-            <kb-quiz-form [unit]="unit" (changed)="version.set($event)" />
+            <kb-quiz-form [unit]="unit" (changed)="page.reload()" />
           } @else {
-            <kb-text-form [unit]="unit" (changed)="version.set($event)" />
+            <kb-text-form [unit]="unit" (changed)="page.reload()" />
           }
           <div class="kb-actions">
             <button matButton type="button" (click)="remove()" i18n="@@curricula.removeUnit">Lerneinheit entfernen</button>
@@ -74,8 +74,6 @@ export class UnitPage implements Editing {
   protected readonly page = query(InWork, () => ({ curriculum: this.id(), uuid: this.unitUuid() }));
   protected readonly loaded = computed(() => (this.page.hasValue() ? this.page.value().unitInWork : null));
   protected readonly editable = computed(() => this.loaded()?.module.curriculumVersion.state === 'draft');
-  /** After a save the form knows a newer version than the page. */
-  protected readonly version = signal<number | null>(null);
   protected readonly removing = new Saving();
   readonly dirty = computed(() => !this.gone() && ((this.text()?.dirty() ?? false) || (this.quiz()?.dirty() ?? false)));
 
@@ -96,7 +94,7 @@ export class UnitPage implements Editing {
       confirm: $localize`:@@curricula.removeUnit:Lerneinheit entfernen`,
       danger: true,
     }));
-    if (!sure || !(await this.removing.run(() => this.removeUnit({ input: { id: unit.id, version: this.version() ?? unit.version } })))) return;
+    if (!sure || !(await this.removing.run(() => this.removeUnit({ input: { id: unit.id, version: unit.version } })))) return;
     this.gone.set(true);
     await this.router.navigate(['/curricula', this.id(), 'modules', unit.module.uuid]);
   }

@@ -32,7 +32,7 @@ export interface Version {
             <p class="kb-measure">{{ version.note }}</p>
           }
           @for (cohort of version.pinnedCohorts; track cohort.id) {
-            <p class="kb-small"><strong>{{ cohort.title }}</strong> <span class="kb-muted">({{ cohort.programmeTitle }}) · {{ cohort.running ? running : ended }}</span></p>
+            <p class="kb-small"><strong>{{ cohort.title }}</strong>&ngsp;<span class="kb-muted">({{ cohort.programmeTitle }}) · {{ cohort.running ? running : ended }}</span></p>
           }
           @if (version.changes.length) {
             <details>

@@ -49,6 +49,10 @@ export interface Difference {
       background: var(--kb-late-soft);
       border-radius: var(--kb-corner);
     }
+    td {
+      white-space: pre-line;
+      vertical-align: top;
+    }
   `,
 })
 export class Conflict {
