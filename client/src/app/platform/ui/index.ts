@@ -7,6 +7,7 @@ export { HalfTile } from './half-tile';
 export { Icon, type IconName } from './icon';
 export { Line, type Stop } from './line';
 export { Mark, MARK_WORDS, type MarkKind } from './mark';
+export { More } from './more';
 export { Page } from './page';
 export { Problem } from './problem';
 export { Progress } from './progress';

@@ -65,6 +65,7 @@ const STATES: Record<Stop['state'], string> = {
       display: grid;
       grid-template-columns: 28px minmax(0, 1fr);
       gap: var(--kb-3);
+      align-content: start;
       padding-block-end: var(--kb-4);
     }
     li:last-child {
@@ -118,7 +119,10 @@ const STATES: Record<Stop['state'], string> = {
       border-color: var(--kb-primary);
     }
     .blocked .stop {
-      border-style: dotted;
+      inline-size: 16px;
+      block-size: 16px;
+      margin: 6px;
+      border-width: 2px;
     }
     .words {
       display: grid;

@@ -46,7 +46,7 @@ export interface Todo {
     a,
     .row {
       display: grid;
-      grid-template-columns: 2.4rem minmax(0, 1fr) auto;
+      grid-template-columns: 2.75rem minmax(0, 1fr) auto;
       gap: var(--kb-2);
       align-items: center;
       min-block-size: 56px;
@@ -66,8 +66,8 @@ export interface Todo {
       font-size: var(--kb-size-title);
       font-weight: 650;
       line-height: 1;
-      text-align: end;
-      padding-inline-end: var(--kb-2);
+      white-space: nowrap;
+      hyphens: none;
       color: var(--kb-primary);
     }
     .text {
