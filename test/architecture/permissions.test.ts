@@ -8,7 +8,7 @@ import { PermissionGuard } from '../../server/src/platform/permission/permission
 import { RIGHTS } from '../../server/src/platform/permission/right.js';
 import type { Browser } from '../support/browser-session.js';
 import { exampleArguments } from '../support/example-arguments.js';
-import { exampleOf } from '../support/examples.js';
+import { exampleOf, plantExamples } from '../support/examples.js';
 import { type Operation, operationsOf } from '../support/operations.js';
 import { type Persona, PERSONAS, personas } from '../support/personas.js';
 import { openWorld, type World } from '../support/world.js';
@@ -46,6 +46,7 @@ test('a handler without a permission is seen by these tests, and refused to ever
 
 test('each operation, asked as each role and from outside, passes exactly where access.yaml says so', async () => {
   const browsers = await personas(world);
+  await plantExamples(world);
   const table: Record<string, { asks: string; passes: string }> = {};
   for (const { name, demand } of operations.filter(({ name }) => /^(Query|Mutation)\./.test(name))) {
     const { right, at } = demand!;

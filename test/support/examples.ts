@@ -7,6 +7,7 @@ const EXAMPLES: Record<string, string> = {
   event: "select e.id from event e join cohort c on c.id = e.cohort_id where c.slug = 'durchgang-heute' order by e.starts_on limit 1",
   session: "select s.id from session s join event e on e.id = s.event_id join cohort c on c.id = e.cohort_id where c.slug = 'durchgang-heute' order by s.starts_at limit 1",
   enrolment: "select e.id from enrolment e join contact_data d on d.person_id = e.person_id where d.email like 'cornelia.mueller%'",
+  seat: "select e.seat_id as id from enrolment e join contact_data d on d.person_id = e.person_id where d.email like 'cornelia.mueller%'",
   person: "select person_id as id from contact_data where email like 'cornelia.mueller%'",
   site: "select id from site where key = 'meersburg'",
   curriculum: "select id from curriculum where slug = 'servicepunkt-qualifizierung'",
@@ -23,7 +24,18 @@ const EXAMPLES: Record<string, string> = {
       select gen_random_uuid(), '0000-0000-0000-0000', e.person_id, e.cohort_id, 'participation', 'example', 'issued', '{}', '{}', paper.id, now(), e.person_id
       from paper, enrolment e join contact_data d on d.person_id = e.person_id where d.email like 'cornelia.mueller%' returning id
     ) select id from known union all select id from made`,
+  'calendar-subscription': 'select id from calendar_subscription',
+  certificate: 'select id from certificate',
 };
+
+/** What the demo programme has none of until somebody acts: an address of Meersburg's main contact, and a certificate. */
+export async function plantExamples(world: World): Promise<void> {
+  const person = await exampleOf(world, 'person');
+  await world.db.query("insert into calendar_subscription (id, person_id, token_hash, name, created_at) values (gen_random_uuid(), $1, repeat('0', 64), 'Handy', now())", [person]);
+  const { rows: [file] } = await world.db.query<{ id: string }>("insert into stored_file (id, name, media_type, sha256, bytes, created_at) values (gen_random_uuid(), 'x.pdf', 'application/pdf', repeat('0', 64), 0, now()) returning id");
+  await world.db.query(`insert into certificate (id, number, person_id, cohort_id, purpose, occasion, state, statement, rule, file_id, issued_at, issued_by)
+    values (gen_random_uuid(), '0000-0000-0000-0000', $1, $2, 'participation', 'x', 'issued', '{}', '{}', $3, now(), $1)`, [person, await exampleOf(world, 'cohort'), file!.id]);
+}
 
 export async function exampleOf(world: World, kind: string): Promise<string> {
   const query = EXAMPLES[kind];
