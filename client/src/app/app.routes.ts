@@ -9,6 +9,7 @@ export const routes: Routes = [
   { path: 'programmes', canActivate: [signedIn], loadChildren: () => import('./programmes/programmes.routes').then((room) => room.routes) },
   { path: 'sites', canActivate: [signedIn], loadChildren: () => import('./sites/sites.routes').then((room) => room.routes) },
   { path: 'cohorts/:id/attendance', canActivate: [signedIn], loadComponent: () => import('./attendance/matrix').then((page) => page.MatrixPage) },
+  { path: 'cohorts', canActivate: [signedIn], loadChildren: () => import('./certificates/cohort.routes').then((room) => room.routes) },
   { path: 'cohorts', canActivate: [signedIn], loadChildren: () => import('./cohorts/cohorts.routes').then((room) => room.routes) },
   { path: 'curricula', canActivate: [signedIn], loadChildren: () => import('./curricula/curricula.routes').then((room) => room.routes) },
   { path: 'workshops', canActivate: [signedIn], loadChildren: () => import('./workshops/workshops.routes').then((room) => room.routes) },

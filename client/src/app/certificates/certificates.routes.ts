@@ -1,3 +1,5 @@
 import { Routes } from '@angular/router';
 
-export const routes: Routes = [];
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', loadComponent: () => import('./my-certificates').then((page) => page.MyCertificatesPage), title: $localize`:@@certificates.title:Zertifikate` },
+];

@@ -1,0 +1,81 @@
+import { Component, computed, input, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { mutation, graphql } from '../platform/graphql';
+import { wordsOf } from '../platform/refusals';
+import { Saving } from '../platform/saving';
+import { Field, FieldInput, Icon, Problem, SaveStateLine } from '../platform/ui';
+import { dayOnPaper } from './paper-day';
+import { CERTIFICATE_STATE_WORDS } from './words';
+
+const Revoke = graphql(`
+  mutation RevokeCertificate($input: EndCertificateInput!) {
+    revokeCertificate(input: $input) { id state version }
+  }
+`);
+
+const Replace = graphql(`
+  mutation ReplaceCertificate($input: EndCertificateInput!) {
+    replaceCertificate(input: $input) { id number }
+  }
+`);
+
+export interface IssuedCertificate {
+  id: string;
+  number: string;
+  name: string;
+  state: string;
+  issuedAt: string;
+  endedAt: string | null;
+  reason: string | null;
+  issuer: string;
+  version: number;
+  pdf: string;
+}
+
+/** Everything that was issued, ended ones included; who may ends one with a reason, in place. */
+@Component({
+  selector: 'kb-issued-list',
+  imports: [Field, FieldInput, Icon, MatButton, Problem, SaveStateLine],
+  templateUrl: './issued-list.html',
+  styleUrl: './issued-list.scss',
+})
+export class IssuedList {
+  readonly certificates = input.required<readonly IssuedCertificate[]>();
+  readonly mayEnd = input(false);
+  readonly changed = output<void>();
+
+  private readonly revoke = mutation(Revoke);
+  private readonly replace = mutation(Replace);
+  protected readonly saving = new Saving();
+  /** The one whose form is open. */
+  protected readonly ending = signal<string | null>(null);
+  protected readonly reason = signal('');
+  protected readonly label = $localize`:@@certificates.issued.title:Ausgestellte Zertifikate`;
+  protected readonly reasonLabel = $localize`:@@certificates.end.reason:Warum?`;
+  protected readonly reasonHint = $localize`:@@certificates.end.reasonHint:Die Person liest diesen Grund. Wer das Zertifikat prüft, erfährt nur, seit wann es nicht mehr gilt.`;
+  protected readonly safe = $localize`:@@certificates.end.safe:Ihr Grund steht noch hier.`;
+  protected readonly busy = computed(() => this.saving.state().kind === 'saving');
+  protected readonly conflict = computed(() => {
+    const state = this.saving.state();
+    return state.kind === 'conflict' ? wordsOf(state.refusal) : null;
+  });
+
+  protected readonly stateWords = (state: string): string => CERTIFICATE_STATE_WORDS[state] ?? state;
+  protected readonly day = dayOnPaper;
+
+  protected open(id: string): void {
+    this.saving.reset();
+    this.reason.set('');
+    this.ending.set(id);
+  }
+
+  protected async end(certificate: IssuedCertificate, how: 'revoke' | 'replace'): Promise<void> {
+    const input = { id: certificate.id, reason: this.reason().trim(), version: certificate.version };
+    const done = await this.saving.run(async () => {
+      await (how === 'revoke' ? this.revoke({ input }) : this.replace({ input }));
+      return true;
+    });
+    if (done) this.ending.set(null);
+    if (done || this.conflict()) this.changed.emit();
+  }
+}
