@@ -29,7 +29,7 @@ export class Verification {
 
   private readonly router = inject(Router);
   private readonly injector = inject(Injector);
-  private readonly answerBox = viewChild<ElementRef<HTMLElement>>('answer');
+  private readonly answerBox = viewChild<ElementRef<HTMLElement>>('box');
   protected readonly typed = linkedSignal(() => this.number() ?? '');
   protected readonly page = query(Verify, () => {
     const number = this.number()?.trim();
