@@ -106,7 +106,7 @@ export class CohortCertification {
   @Field(() => [PersonCertification], { description: 'By name in German order.' })
   persons!: PersonCertification[];
 
-  @Field(() => [Certificate], { description: 'All that were issued, replaced and revoked ones included, the latest first.' })
+  @Field(() => [Certificate], { description: 'All that were issued, replaced and revoked ones included, the latest first, then by name.' })
   certificates!: Certificate[];
 }
 

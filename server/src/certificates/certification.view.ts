@@ -23,7 +23,8 @@ export class CertificationView {
     return judgements.map((judgement) => ({
       ...ruleOf(judgement),
       persons: judgement.persons.map((person) => shown(judgement, person)).sort((a, b) => GERMAN.compare(nameInList(a), nameInList(b))),
-      certificates: certificates.filter(({ purpose }) => purpose === judgement.rule.purpose),
+      certificates: certificates.filter(({ purpose }) => purpose === judgement.rule.purpose)
+        .sort((a, b) => b.issuedAt.getTime() - a.issuedAt.getTime() || GERMAN.compare(a.name, b.name)),
     }));
   }
 
