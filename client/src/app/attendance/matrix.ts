@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { DaysPipe, TimePipe } from '../platform/dates';
+import { day, DaysPipe, time } from '../platform/dates';
 import { graphql, query, type ResultOf } from '../platform/graphql';
 import { nameInList } from '../platform/names';
 import { Session } from '../platform/session';
@@ -37,7 +37,7 @@ type SiteRow = ResultOf<typeof Sites>['cohort']['siteAttendance'][number];
 /** A whole cohort at one glance: sites by sessions with their two halves, or people with UE by module. */
 @Component({
   selector: 'kb-attendance-matrix',
-  imports: [DaysPipe, Empty, Figure, HalfTile, Page, Problem, RouterLink, Skeleton, StandTile, TimePipe, UePipe],
+  imports: [DaysPipe, Empty, Figure, HalfTile, Page, Problem, RouterLink, Skeleton, StandTile, UePipe],
   templateUrl: './matrix.html',
   styleUrl: './matrix.scss',
 })
@@ -62,7 +62,11 @@ export class MatrixPage {
   protected readonly showsPeople = computed(() => this.seesPeople() && this.view() === 'people');
 
   protected readonly events = computed(() => (this.cohort()?.events ?? [])
-    .map((event) => ({ ...event, sessions: event.sessions.filter(({ status }) => status !== 'cancelled') }))
+    .map((event) => ({ ...event, sessions: event.sessions.filter(({ status }) => status !== 'cancelled').map((session, index, all) => ({
+      ...session, time: time(session.startsAt).replace(' Uhr', ''),
+      // The day stands over its first session alone.
+      day: index === 0 || day(all[index - 1]!.startsAt) !== day(session.startsAt) ? day(session.startsAt).split('. ')[0]! : '',
+    })) }))
     .filter(({ status, sessions }) => status !== 'cancelled' && sessions.length));
 
   private readonly marks = computed(() => {
@@ -77,17 +81,19 @@ export class MatrixPage {
     return found;
   });
 
-  protected readonly rows = computed(() => (this.cohort()?.siteAttendance ?? []).map((row) => ({
+  protected readonly rows = computed(() => [...(this.cohort()?.siteAttendance ?? [])].sort((a, b) => a.site.shortName.localeCompare(b.site.shortName, 'de')).map((row) => ({
     site: row.site,
     events: this.events().map((event) => this.atEvent(row, event.id)),
   })));
+
+  private readonly firsts = computed(() => new Set(this.events().flatMap(({ sessions }) => sessions).filter((session) => session.day).map(({ id }) => id)));
 
   private atEvent(row: SiteRow, eventId: string) {
     const at = row.events.find((event) => event.eventId === eventId);
     return {
       represented: at?.represented ?? 'undecided', words: REPRESENTED_WORDS[at?.represented ?? 'undecided'],
       sessions: (at?.sessions ?? []).map(({ sessionId, stand }) => ({
-        sessionId, stand: shown(stand) as never,
+        sessionId, first: this.firsts().has(sessionId), stand: shown(stand) as never,
         main: this.marks().get(`${row.site.id} ${sessionId} main`) ?? null, deputy: this.marks().get(`${row.site.id} ${sessionId} deputy`) ?? null,
       })),
     };

@@ -19,7 +19,7 @@ const Sites = graphql(`
         @for (programme of programmes(); track programme.id) {
           <section>
             <h2>{{ programme.title }}</h2>
-            <div class="kb-table kb-cards kb-long" role="region" tabindex="0" [attr.aria-label]="programme.title">
+            <div class="kb-table kb-cards" [class.kb-long]="isLong()" role="region" tabindex="0" [attr.aria-label]="programme.title">
               <table>
                 <thead><tr><th scope="col" i18n="@@sites.site">Standort</th><th scope="col" i18n="@@sites.organisations">Dahinter stehen</th></tr></thead>
                 <tbody>
