@@ -1,0 +1,50 @@
+import { type Browser as Chromium, chromium, type Page } from 'playwright-core';
+import { DEMO_PASSWORD } from '../../server/src/installation/seeds.js';
+import { readSettings } from '../../server/src/platform/settings.js';
+import { openWorld, type World } from '../support/world.js';
+
+let world: World;
+let chrome: Chromium;
+let session: string;
+beforeAll(async () => {
+  world = await openWorld();
+  chrome = await chromium.launch({ executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium', args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'] });
+  session = (await world.db.query<{ id: string }>("select s.id from session s join event e on e.id = s.event_id join cohort c on c.id = e.cohort_id where c.slug = 'durchgang-heute' and s.key = 'w2-5'")).rows[0]!.id;
+});
+afterAll(async () => {
+  await chrome.close();
+  await world.close();
+});
+
+/** A trainer with a phone, signed in, with the list of the session open. */
+async function phoneOf(email: string): Promise<Page> {
+  const context = await chrome.newContext({ viewport: { width: 390, height: 844 }, locale: 'de-DE', baseURL: world.url });
+  const origin = readSettings({ PORT: '0' }).baseUrl;
+  expect((await context.request.post('/api/auth/sign-in/email', { data: { email, password: DEMO_PASSWORD }, headers: { origin } })).ok()).toBe(true);
+  const page = await context.newPage();
+  await page.goto(`/de/sessions/${session}/attendance`);
+  await page.getByRole('heading', { name: 'Fälle aus den Standorten' }).waitFor();
+  return page;
+}
+const tap = (page: Page, person: string, kind: string): Promise<void> => page.getByRole('group', { name: person }).getByRole('radio', { name: kind }).check({ force: true });
+const standOf = (page: Page, site: string): Promise<string> => page.locator('.sites > li', { has: page.getByRole('heading', { name: site }) }).locator('.stand').innerText();
+
+test('a trainer takes the roll call on a phone; a colleague who was slower keeps what was tapped and sees what stands there', async () => {
+  const [first, second] = [await phoneOf('beate.hirschmueller@example.org'), await phoneOf('cem.karadag@example.org')];
+  await tap(first, 'Müller-Wachtendonk, Cornelia', 'anwesend');
+  expect(await standOf(first, 'Bodenseekreis, Stadt Meersburg')).toBe('Hauptansprechperson da');
+  await first.getByRole('button', { name: 'Übrige 13 auf anwesend setzen' }).click();
+  await first.getByText('7 von 7 Standorten vertreten').waitFor();
+  await first.getByRole('button', { name: 'Rückgängig' }).click();
+  await first.getByText('1 Eintrag noch nicht gespeichert').waitFor();
+  await first.getByRole('button', { name: 'Anwesenheit speichern' }).click();
+  await first.getByText(/Gespeichert um \d+:\d\d Uhr/).waitFor();
+
+  await tap(second, 'Müller-Wachtendonk, Cornelia', 'fehlt');
+  await second.getByRole('button', { name: 'Anwesenheit speichern' }).click();
+  await second.getByText('Jemand anderes hat das inzwischen geändert').waitFor();
+  expect((await second.getByRole('row', { name: /Müller-Wachtendonk/ }).innerText()).split('\t').map((cell) => cell.trim())).toEqual(['Müller-Wachtendonk, Cornelia', 'fehlt', 'anwesend']);
+  await second.getByRole('button', { name: 'Meinen Text speichern' }).click();
+  await second.getByText(/Gespeichert um/).waitFor();
+  expect((await world.db.query("select m.kind from mark m join person p on p.id = m.person_id where session_id = $1 and family_name = 'Müller-Wachtendonk'", [session])).rows).toEqual([{ kind: 'absent' }]);
+});
