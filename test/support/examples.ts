@@ -5,6 +5,7 @@ const EXAMPLES: Record<string, string> = {
   programme: "select id from programme where slug = 'servicepunkte'",
   cohort: "select id from cohort where slug = 'durchgang-heute'",
   event: "select e.id from event e join cohort c on c.id = e.cohort_id where c.slug = 'durchgang-heute' order by e.starts_on limit 1",
+  seat: "select e.seat_id as id from enrolment e join contact_data d on d.person_id = e.person_id where d.email like 'cornelia.mueller%'",
   session: "select s.id from session s join event e on e.id = s.event_id join cohort c on c.id = e.cohort_id where c.slug = 'durchgang-heute' order by s.starts_at limit 1",
   enrolment: "select e.id from enrolment e join contact_data d on d.person_id = e.person_id where d.email like 'cornelia.mueller%'",
   seat: "select e.seat_id as id from enrolment e join contact_data d on d.person_id = e.person_id where d.email like 'cornelia.mueller%'",
