@@ -8,7 +8,7 @@ afterAll(() => world.close());
 const answer = (statement: string): Promise<string> => world.db.query(statement).then(() => 'done', (error: Error & { code: string }) => `${error.code} ${error.message}`);
 
 const FIXED = 'KB002 a published version is fixed';
-const A_MODULE = "(select m.id from module m join curriculum_version v on v.id = m.curriculum_version_id where v.state = 'published' order by m.position limit 1)";
+const A_MODULE = "(select a.module_id from module_asset a join module m on m.id = a.module_id join curriculum_version v on v.id = m.curriculum_version_id where v.state = 'published' order by a.module_id limit 1)";
 const A_VERSION = "(select id from curriculum_version where state = 'published' limit 1)";
 
 test.each([

@@ -14,6 +14,11 @@ export class Browser {
 
   constructor(readonly url: string, private readonly origin: string) {}
 
+  /** Its cookies by name, for a real browser that is to go on as the same person. */
+  get jar(): [string, string][] {
+    return [...this.cookies];
+  }
+
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     if (this.cookies.size) headers.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '));

@@ -49,9 +49,10 @@ export interface Difference {
       background: var(--kb-late-soft);
       border-radius: var(--kb-corner);
     }
-    td {
+    tbody :is(th, td) {
       white-space: pre-line;
       vertical-align: top;
+      padding-block: var(--kb-2);
     }
   `,
 })
