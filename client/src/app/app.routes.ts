@@ -10,6 +10,8 @@ export const routes: Routes = [
   { path: 'sites', canActivate: [signedIn], loadChildren: () => import('./sites/sites.routes').then((room) => room.routes) },
   { path: 'cohorts/:id/attendance', canActivate: [signedIn], loadComponent: () => import('./attendance/matrix').then((page) => page.MatrixPage) },
   { path: 'cohorts', canActivate: [signedIn], loadChildren: () => import('./certificates/cohort.routes').then((room) => room.routes) },
+  // What learning adds to a cohort; addresses that it does not know fall through to the cohort's own pages.
+  { path: 'cohorts', canActivate: [signedIn], loadChildren: () => import('./learning/cohort.routes').then((room) => room.routes) },
   { path: 'cohorts', canActivate: [signedIn], loadChildren: () => import('./cohorts/cohorts.routes').then((room) => room.routes) },
   { path: 'curricula', canActivate: [signedIn], loadChildren: () => import('./curricula/curricula.routes').then((room) => room.routes) },
   { path: 'workshops', canActivate: [signedIn], loadChildren: () => import('./workshops/workshops.routes').then((room) => room.routes) },

@@ -1,7 +1,9 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Cohort } from '../cohorts/cohort.js';
 import { May } from '../platform/permission/may.js';
 import { CurrentActor } from '../platform/permission/request.js';
-import type { Actor } from '../platform/permission/right.js';
+import { type Actor, idsOf, SIGNED_IN } from '../platform/permission/right.js';
 import { AnswersInput, PositionInput, UnitInput, WritingInput } from './inputs.js';
 import { Learning } from './learner-line.js';
 import { Lesson } from './lesson.js';
@@ -13,9 +15,20 @@ import { Studying } from './studying.service.js';
 import { UnitProgress } from './unit-progress.js';
 
 /** What a participant does; each deed is about the signed-in person. */
-@Resolver()
+@Resolver(() => Learning)
 export class LearningResolver {
-  constructor(private readonly reading: Reading, private readonly studying: Studying, private readonly quizTaking: QuizTaking) {}
+  constructor(private readonly em: EntityManager, private readonly reading: Reading, private readonly studying: Studying, private readonly quizTaking: QuizTaking) {}
+
+  @Query(() => [Cohort], { description: 'The cohorts in which the signed-in person holds or held a seat, the latest first.' })
+  @May(SIGNED_IN)
+  learningCohorts(@CurrentActor() actor: Actor): Promise<Cohort[]> {
+    return this.em.find(Cohort, { id: { $in: idsOf(actor, 'cohort', ['participant']) } }, { orderBy: { startsOn: 'desc', title: 'asc' } });
+  }
+
+  @ResolveField(() => Cohort)
+  cohort(@Parent() learning: Learning): Promise<Cohort> {
+    return this.em.findOneOrFail(Cohort, { id: learning.cohortId });
+  }
 
   @Query(() => Learning, { description: 'The modules of a cohort as they stand for the signed-in person.' })
   @May(mayLearn, 'cohortId')

@@ -15,9 +15,11 @@ const MATTERS: Record<string, (matter: Matter) => string> = {
   'certificate-ready': ({ subject }) => $localize`:@@home.todo.certificateReady:Ihr Zertifikat liegt bereit: ${subject}:title:`,
   'mail-waiting': () => $localize`:@@home.todo.mail:E-Mails warten im Postausgang`,
   'module-to-open': ({ subject }) => $localize`:@@home.todo.moduleToOpen:Modul öffnen: ${subject}:module:`,
+  'module-opens': ({ subject }) => $localize`:@@home.todo.moduleOpens:Modul öffnet bald: ${subject}:module:`,
   'draft-open': ({ subject }) => $localize`:@@home.todo.draft:Entwurf noch nicht veröffentlicht: ${subject}:curriculum:`,
   'unit-open': ({ subject, count }) => $localize`:@@home.missing.units:${subject}:module:: ${count}:count: Lerneinheiten offen`,
   'quiz-not-passed': ({ subject }) => $localize`:@@home.missing.quiz:Quiz noch nicht bestanden: ${subject}:quiz:`,
+  'quiz-failed': ({ subject }) => $localize`:@@home.missing.quizFailed:Quiz versucht, noch nicht bestanden: ${subject}:quiz:`,
   'attendance-short': ({ subject }) => $localize`:@@home.missing.attendance:Es fehlen Unterrichtseinheiten: ${subject}:figures:`,
   'site-unrepresented': ({ subject, count }) => $localize`:@@home.missing.site:${subject}:site: war bei ${count}:count: Einheiten nicht vertreten`,
 };

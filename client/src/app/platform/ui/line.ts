@@ -1,4 +1,5 @@
-import { Component, input } from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
+import { Component, contentChild, input, TemplateRef } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Icon } from './icon';
 
@@ -22,7 +23,7 @@ const STATES: Record<Stop['state'], string> = {
 /** A programme, a curriculum, a day as a line with stops: done filled, next amber, blocked hollow with its reason. */
 @Component({
   selector: 'kb-line',
-  imports: [Icon, RouterLink],
+  imports: [Icon, NgTemplateOutlet, RouterLink],
   template: `
     <ol [attr.aria-label]="label()">
       @for (stop of stops(); track $index) {
@@ -44,6 +45,9 @@ const STATES: Record<Stop['state'], string> = {
             }
             @if (stop.reason) {
               <span class="reason">{{ stop.reason }}</span>
+            }
+            @if (below(); as below) {
+              <ng-container *ngTemplateOutlet="below; context: { $implicit: $index }" />
             }
           </div>
         </li>
@@ -186,5 +190,7 @@ export class Line {
   readonly label = input.required<string>();
   /** Lie down where there is room; long titles and many stops stay upright. */
   readonly wide = input(false);
+  /** What stands below each stop: <ng-template #below let-index>…</ng-template>. */
+  readonly below = contentChild<TemplateRef<{ $implicit: number }>>('below');
   protected readonly states = STATES;
 }

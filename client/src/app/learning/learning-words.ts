@@ -1,0 +1,47 @@
+import { day } from '../platform/dates';
+import { number } from '../platform/units';
+
+interface ModuleDays {
+  state: string;
+  blocked: string | null;
+  opensAt: string | null;
+  closesAt: string | null;
+}
+
+export const KINDS: Record<string, string> = {
+  lesson: $localize`:@@learning.kind.lesson:Lektion`,
+  reflection: $localize`:@@learning.kind.reflection:Reflexion`,
+  quiz: $localize`:@@learning.kind.quiz:Quiz`,
+  assignment: $localize`:@@learning.kind.assignment:Aufgabe`,
+  session: $localize`:@@learning.kind.session:Präsenz`,
+};
+
+export const UNIT_STATES: Record<string, string> = {
+  open: $localize`:@@learning.unit.open:offen`,
+  begun: $localize`:@@learning.unit.begun:angefangen`,
+  done: $localize`:@@learning.unit.done:erledigt`,
+  failed: $localize`:@@learning.unit.failed:noch nicht bestanden`,
+};
+
+/** The instant at which a module closes belongs to the day before: "bis 16. März" is the last day. */
+export const lastDay = (closesAt: string): string => day(new Date(new Date(closesAt).getTime() - 1));
+
+/** Why a module is blocked, in a sentence; null while it is not. */
+export function reasonOf(module: ModuleDays): string | null {
+  if (module.blocked === 'not-scheduled') return $localize`:@@learning.blocked.notScheduled:Der Termin steht noch nicht fest.`;
+  if (module.blocked === 'not-open-yet') return $localize`:@@learning.blocked.notOpenYet:Öffnet am ${day(module.opensAt!)}:day:`;
+  if (module.blocked === 'closed') return $localize`:@@learning.blocked.closed:Geschlossen seit ${day(module.closesAt!)}:day:, nicht alles erledigt. Lesen können Sie weiter.`;
+  return null;
+}
+
+/** Until when an open module is open. */
+export const until = (module: ModuleDays): string | null =>
+  module.closesAt && (module.state === 'next' || module.state === 'open') ? $localize`:@@learning.until:offen bis ${lastDay(module.closesAt)}:day:` : null;
+
+export const minutes = (value: number): string => $localize`:@@learning.minutes:${number(value)}:minutes: Min.`;
+
+/** "3 von 4 Lerneinheiten" */
+export const unitsOf = (done: number, required: number): string => $localize`:@@learning.unitsOf:${done}:done: von ${required}:required: Lerneinheiten`;
+
+/** "2 von 6 Quiz bestanden" */
+export const quizzesOf = (passed: number, all: number): string => $localize`:@@learning.quizzesOf:${passed}:passed: von ${all}:all: Quiz bestanden`;

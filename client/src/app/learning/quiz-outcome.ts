@@ -1,0 +1,97 @@
+import { Component, computed, input } from '@angular/core';
+import { DayPipe } from '../platform/dates';
+import { Icon, Prose } from '../platform/ui';
+import type { Question } from './quiz';
+
+interface Answered {
+  uuid: string;
+  right: boolean;
+  chosen: readonly number[];
+  feedback: readonly string[];
+  explanationHtml: string;
+  rightOptions: readonly number[] | null;
+}
+
+export interface Outcome {
+  attempt: { points: number; pointsPossible: number; passed: boolean; submittedAt: string };
+  questions: readonly Answered[];
+}
+
+interface Judged {
+  questions: readonly Question[];
+  passed: boolean;
+  bestPoints: number | null;
+  pointsNeeded: number;
+}
+
+/** How the latest attempt went: the figure first, then each question with the reason. */
+@Component({
+  selector: 'kb-quiz-outcome',
+  imports: [DayPipe, Icon, Prose],
+  template: `
+    <section class="sum" [class.passed]="quiz().passed" role="status">
+      <kb-icon [name]="quiz().passed ? 'check' : 'info'" />
+      <div>
+        <h2>
+          @if (quiz().passed) {
+            <ng-container i18n="@@learning.quiz.passed">Bestanden</ng-container>
+          } @else {
+            <ng-container i18n="@@learning.quiz.failed">Noch nicht bestanden</ng-container>
+          }
+        </h2>
+        <p class="kb-figures" i18n="@@learning.quiz.points">{{ outcome().attempt.points }} von {{ outcome().attempt.pointsPossible }} Fragen richtig am {{ outcome().attempt.submittedAt | kbDay }}; nötig sind {{ quiz().pointsNeeded }}.</p>
+        @if ((quiz().bestPoints ?? 0) > outcome().attempt.points) {
+          <p class="kb-figures" i18n="@@learning.quiz.best">Es zählt Ihr bester Versuch mit {{ quiz().bestPoints }} richtigen Antworten.</p>
+        }
+      </div>
+    </section>
+    <ol>
+      @for (row of rows(); track row.question.uuid) {
+        <li [class.right]="row.answered.right">
+          <span class="verdict">
+            <kb-icon [name]="row.answered.right ? 'check' : 'close'" />
+            @if (row.answered.right) {
+              <ng-container i18n="@@learning.quiz.right">Richtig</ng-container>
+            } @else {
+              <ng-container i18n="@@learning.quiz.wrong">Nicht richtig</ng-container>
+            }
+          </span>
+          <kb-prose class="question" [html]="row.question.html" />
+          <ul>
+            @for (option of row.options; track $index) {
+              <li>
+                <span class="mine">{{ option.words }}</span> {{ option.text }}
+              </li>
+            }
+          </ul>
+          @for (feedback of row.answered.feedback; track $index) {
+            <p>{{ feedback }}</p>
+          }
+          <kb-prose class="why" [html]="row.answered.explanationHtml" />
+        </li>
+      }
+    </ol>
+  `,
+  styleUrl: './quiz-outcome.scss',
+})
+export class QuizOutcome {
+  readonly quiz = input.required<Judged>();
+  readonly outcome = input.required<Outcome>();
+  protected readonly rows = computed(() => {
+    const answers = new Map(this.outcome().questions.map((answered) => [answered.uuid, answered]));
+    return this.quiz().questions.flatMap((question) => {
+      const answered = answers.get(question.uuid);
+      return answered ? [{ question, answered, options: optionsOf(question, answered) }] : [];
+    });
+  });
+}
+
+/** What was chosen, and, once it is told, what would have been right. */
+function optionsOf(question: Question, { chosen, rightOptions }: Answered): { text: string; words: string }[] {
+  const mine = $localize`:@@learning.quiz.mine:Ihre Antwort:`;
+  const right = $localize`:@@learning.quiz.rightAnswer:Richtig wäre:`;
+  return question.options.flatMap((text, index) => {
+    if (chosen.includes(index)) return [{ text, words: mine }];
+    return rightOptions?.includes(index) ? [{ text, words: right }] : [];
+  });
+}

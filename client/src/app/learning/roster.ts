@@ -1,0 +1,69 @@
+import { Component, computed, input, signal } from '@angular/core';
+import { DayPipe } from '../platform/dates';
+import { graphql, query } from '../platform/graphql';
+import { NamePipe } from '../platform/names';
+import { Empty, Page, Problem, Skeleton } from '../platform/ui';
+
+const RosterPage = graphql(`
+  query Roster($cohort: ID!) {
+    cohort(id: $cohort) { title programme { id } }
+    moduleSchedule(cohortId: $cohort) { moduleUuid title position state }
+    progressOf(cohortId: $cohort) {
+      enrolmentId givenName familyName siteName seat current unitsDone unitsRequired quizzesPassed quizzes lastActivityAt
+      modules { moduleUuid unitsDone unitsRequired quizzesPassed quizzes bestPoints pointsPossible }
+    }
+  }
+`);
+
+const SEATS: Record<string, string> = {
+  main: $localize`:@@learning.seat.main:Hauptansprechperson`,
+  deputy: $localize`:@@learning.seat.deputy:Vertretung`,
+  further: $localize`:@@learning.seat.further:Weiterer Platz`,
+};
+
+type Shown = 'all' | 'behind';
+
+/** How far everybody in a cohort is: a row a person, a column a module. */
+@Component({
+  selector: 'kb-roster',
+  imports: [DayPipe, Empty, NamePipe, Page, Problem, Skeleton],
+  templateUrl: './roster.html',
+  styleUrl: './roster.scss',
+})
+export class Roster {
+  /** From the address. */
+  readonly cohort = input.required<string>();
+  protected readonly page = query(RosterPage, () => ({ cohort: this.cohort() }));
+  protected readonly data = computed(() => (this.page.hasValue() ? this.page.value() : null));
+  protected readonly back = computed(() => ({ link: ['/cohorts', this.cohort()], label: this.data()?.cohort.title ?? $localize`:@@learning.roster.back:Durchgang` }));
+  protected readonly site = signal('');
+  protected readonly shown = signal<Shown>('all');
+  protected readonly sites = computed(() => [...new Set((this.data()?.progressOf ?? []).map(({ siteName }) => siteName))].sort((a, b) => a.localeCompare(b, 'de')));
+  /** Modules that have opened: only in them can somebody be behind. */
+  private readonly opened = computed(() => new Set((this.data()?.moduleSchedule ?? []).filter(({ state }) => state === 'open' || state === 'closed').map(({ moduleUuid }) => moduleUuid)));
+  protected readonly rows = computed(() =>
+    (this.data()?.progressOf ?? [])
+      .map((person) => ({
+        ...person,
+        seatWords: SEATS[person.seat] ?? person.seat,
+        modules: person.modules.map((module) => ({ ...module, state: this.stateOf(module) })),
+      }))
+      .filter((person) => !this.site() || person.siteName === this.site())
+      .filter((person) => this.shown() === 'all' || person.modules.some(({ state }) => state === 'behind')),
+  );
+
+  protected readonly heading = $localize`:@@learning.roster.title:Lernstand`;
+  protected readonly lead = $localize`:@@learning.roster.lead:Wer hat in welchem Modul was erledigt? Vorn die Lerneinheiten, dahinter das Quiz.`;
+  protected readonly none = $localize`:@@learning.roster.none:In diesem Durchgang ist noch niemand angemeldet.`;
+  protected readonly noneLeft = $localize`:@@learning.roster.noneLeft:Niemand passt zu dieser Auswahl. Alle sind auf dem Stand.`;
+  protected readonly table = $localize`:@@learning.roster.table:Lernstand nach Person und Modul`;
+
+  protected show(value: string): void {
+    this.shown.set(value as Shown);
+  }
+
+  private stateOf(module: { moduleUuid: string; unitsDone: number; unitsRequired: number; quizzesPassed: number; quizzes: number }): 'done' | 'behind' | 'ahead' {
+    if (module.unitsDone === module.unitsRequired && module.quizzesPassed === module.quizzes) return 'done';
+    return this.opened().has(module.moduleUuid) ? 'behind' : 'ahead';
+  }
+}
