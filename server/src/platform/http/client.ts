@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 export const LOCALES = ['de', 'en'] as const;
 type Locale = (typeof LOCALES)[number];
 
-const HASHED = /-[A-Z0-9]{8}\.\w+$|\/media\//;
+const HASHED = /-[A-Za-z0-9_-]{8}\.\w+$|\/media\//;
 
 /**
  * Serves the built client: one folder a locale, precompressed. Files with a hash in their name never change; everything
