@@ -14,7 +14,6 @@ export const routes: Routes = [
   { path: 'cohorts', canActivate: [signedIn], loadChildren: () => import('./learning/cohort.routes').then((room) => room.routes) },
   { path: 'cohorts', canActivate: [signedIn], loadChildren: () => import('./cohorts/cohorts.routes').then((room) => room.routes) },
   { path: 'curricula', canActivate: [signedIn], loadChildren: () => import('./curricula/curricula.routes').then((room) => room.routes) },
-  { path: 'workshops', canActivate: [signedIn], loadChildren: () => import('./workshops/workshops.routes').then((room) => room.routes) },
   { path: 'events', canActivate: [signedIn], loadChildren: () => import('./workshops/events.routes').then((room) => room.routes) },
   { path: 'sessions', canActivate: [signedIn], loadChildren: () => import('./attendance/attendance.routes').then((room) => room.routes) },
   { path: 'learning', canActivate: [signedIn], loadChildren: () => import('./learning/learning.routes').then((room) => room.routes) },
