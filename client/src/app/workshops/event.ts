@@ -36,7 +36,7 @@ export class EventPage {
   protected readonly heading = computed(() => this.event()?.title ?? $localize`:@@workshops.event:Veranstaltung`);
   protected readonly back = computed(() => {
     const cohort = this.event()?.cohort;
-    return cohort ? { link: ['/cohorts', cohort.id], label: cohort.title } : { link: '/workshops', label: $localize`:@@workshops.title:Termine` };
+    return cohort ? { link: ['/cohorts', cohort.id], label: cohort.title } : { link: '/calendar', label: $localize`:@@workshops.title:Termine` };
   });
   protected readonly mayChange = computed(() => this.session.is('trainer', 'organiser'));
   protected readonly editing = signal<string | null>(null);
