@@ -82,10 +82,10 @@ export async function noteUse(em: EntityManager, subscriptionId: string, day: st
     where id = ${subscriptionId} and last_used_on is distinct from ${day}::date`.execute(em.getKysely());
 }
 
-/** Ids of the sessions that concern a person and end on or after an instant, or all. */
-export async function sessionIdsOf(em: EntityManager, personId: string, since: Date | null): Promise<string[]> {
+/** Ids of the sessions that concern a person: those that end before an instant, or those that end then or later. */
+export async function sessionIdsOf(em: EntityManager, personId: string, instant: Date, earlier: boolean): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select s.id from session s join event e on e.id = s.event_id
-    where ${concerns(sql`${personId}::uuid`)} and (${since}::timestamptz is null or s.ends_at >= ${since}::timestamptz)`.execute(em.getKysely());
+    where ${concerns(sql`${personId}::uuid`)} and (s.ends_at < ${instant}::timestamptz) = ${earlier}::boolean`.execute(em.getKysely());
   return rows.map(({ id }) => id);
 }

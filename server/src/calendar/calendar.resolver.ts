@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { Id, SeenVersion, Text } from '../platform/input.js';
-import { LocalDate } from '../platform/graphql/scalars.js';
 import { May } from '../platform/permission/may.js';
 import { CurrentActor } from '../platform/permission/request.js';
 import { type Actor, SIGNED_IN } from '../platform/permission/right.js';
@@ -40,10 +39,10 @@ export class OpenedSubscription {
 export class CalendarResolver {
   constructor(private readonly subscriptions: Subscriptions, private readonly dates: MyDates, @Inject(SETTINGS) private readonly settings: Settings) {}
 
-  @Query(() => [Session], { description: 'Sessions of the cohorts in which the signed-in person holds a seat that day, and of the programmes they run; by time, cancelled ones included.' })
+  @Query(() => [Session], { description: 'Sessions of the cohorts in which the signed-in person holds a seat that day, and of the programmes they run, today and later; by time, cancelled ones included.' })
   @May(SIGNED_IN)
-  myDates(@CurrentActor() actor: Actor, @Args('since', { type: () => LocalDate, nullable: true, description: 'Those that end on or after this day; null for all.' }) since: string | null): Promise<Session[]> {
-    return this.dates.of(actor.personId!, since ?? null);
+  myDates(@CurrentActor() actor: Actor, @Args('earlier', { type: () => Boolean, defaultValue: false, description: 'True for those before today instead.' }) earlier: boolean): Promise<Session[]> {
+    return this.dates.of(actor.personId!, earlier);
   }
 
   @Query(() => [CalendarSubscription], { description: 'The subscriptions of the signed-in person that are in force, the oldest first.' })

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser } from './browser-session.js';
+import type { World } from './world.js';
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/** What a person looks at: a page of the built client, signed in. */
+export interface Screen {
+  readonly page: Page;
+  /** Opens a page by its path in the client, such as `calendar`. */
+  open(path: string): Promise<void>;
+  /** What axe finds wrong with what is on the screen: rule and place. */
+  faults(): Promise<string[]>;
+  /** What the page wrote as errors to its console: a broken policy, a fault. */
+  readonly complaints: readonly string[];
+  close(): Promise<void>;
+}
+
+export interface Looks { readonly phone?: boolean; readonly scheme?: 'light' | 'dark'; readonly language?: 'de' | 'en' }
+
+export async function openScreen(world: World, somebody: Browser, { phone = false, scheme = 'light', language = 'de' }: Looks = {}): Promise<Screen> {
+  const browser = await chromium.launch({ executablePath: chrome(), args: QUIET });
+  const context: BrowserContext = await browser.newContext({
+    viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 900 }, colorScheme: scheme, locale: language, reducedMotion: 'reduce',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await context.addCookies(somebody.jar.map(([name, value]) => ({ name, value, url: world.url })));
+  const page = await context.newPage();
+  // The day of the stories, so that "next" on the page is next in the story.
+  await page.clock.setFixedTime(world.clock.now());
+  const complaints: string[] = [];
+  page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return {
+    page, complaints,
+    async open(path) { await page.goto(`${world.url}/${language}/${path}`); },
+    async faults() {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+    },
+    close: () => browser.close(),
+  };
+}
+
+function chrome(): string {
+  const path = process.env['CHROME_PATH'] ?? PLACES.find((place) => existsSync(place));
+  if (!path) throw new Error('There is no Chrome or Chromium for the browser stories: apt-get install chromium, or name one in CHROME_PATH.');
+  return path;
+}
