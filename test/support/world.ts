@@ -29,6 +29,8 @@ export interface World {
   /** Counts the SQL statements that an action costs. */
   statements(action: () => Promise<unknown>): Promise<number>;
   jobsSettled(): Promise<void>;
+  /** One more process on the same database; closed before this one. */
+  beside(overrides: Partial<Settings>): Promise<World>;
   close(): Promise<void>;
 }
 
@@ -38,10 +40,13 @@ export async function openWorld(overrides: Partial<Settings> = {}): Promise<Worl
   const name = `story_${createHash('sha256').update(`${process.pid} ${process.hrtime.bigint()}`).digest('hex').slice(0, 12)}`;
   const at = (database: string): string => template.replace(/\/[^/]+$/, `/${database}`);
   await maintain(at('postgres'), `create database ${name} template template`);
+  return serve(at(name), overrides, () => maintain(at('postgres'), `drop database ${name} with (force)`));
+}
 
+async function serve(database: string, overrides: Partial<Settings>, after: () => Promise<void>): Promise<World> {
   let counted = 0;
   const settings: Settings = { ...readSettings({ KURSBUCH_DATA: TEST_DATA, KURSBUCH_NOW: TEST_START, PORT: '0' }), ...overrides };
-  const app = await createApp(settings, at(name), (pool) => {
+  const app = await createApp(settings, database, (pool) => {
     pool.on('connect', (client) => {
       const query = client.query.bind(client) as (...args: unknown[]) => unknown;
       client.query = ((...args: unknown[]) => { counted++; return query(...args); }) as typeof client.query;
@@ -49,7 +54,7 @@ export async function openWorld(overrides: Partial<Settings> = {}): Promise<Worl
   });
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
-  const db = new pg.Client({ connectionString: at(name) });
+  const db = new pg.Client({ connectionString: database });
   await db.connect();
 
   return {
@@ -68,10 +73,11 @@ export async function openWorld(overrides: Partial<Settings> = {}): Promise<Worl
       return counted - before;
     },
     jobsSettled: () => app.get(Jobs).settled(),
+    beside: (more) => serve(database, { ...overrides, ...more }, () => Promise.resolve()),
     async close() {
       await app.close();
       await db.end();
-      await maintain(at('postgres'), `drop database ${name} with (force)`);
+      await after();
     },
   };
 }

@@ -27,8 +27,7 @@ export async function createAdmin({ app, settings, words, say }: CommandLine): P
   const known = await em.find(ContactData, { email: newcomer.email });
   if (known.length > 1) throw new StartProblem(`${newcomer.email} belongs to ${known.length} persons: use an address of one person's own.`);
   const person = await em.transactional(async (tx) => {
-    const one = known[0] ? await tx.findOneOrFail(Person, { id: known[0].personId }) : enter(tx, newcomer);
-    await tx.flush();
+    const one = known[0] ? await tx.findOneOrFail(Person, { id: known[0].personId }) : await enter(tx, newcomer);
     if (!await tx.findOne(RoleAssignment, { person: one, role: 'administrator' })) tx.create(RoleAssignment, { id: randomUUID(), person: one, role: 'administrator' });
     await tx.flush();
     await accounts.open(tx, one.id, newcomer.email, nameOf(one));
@@ -42,8 +41,9 @@ export async function createAdmin({ app, settings, words, say }: CommandLine): P
   say(settings.smtpUrl ? 'The code to sign in is on its way by e-mail; it is valid for 10 minutes.' : `Without SMTP_URL no mail leaves. The code to sign in, valid for 10 minutes: ${await codeFor(em, newcomer.email)}`);
 }
 
-function enter(em: EntityManager, { givenName, familyName, email }: Newcomer): Person {
+async function enter(em: EntityManager, { givenName, familyName, email }: Newcomer): Promise<Person> {
   const person = em.create(Person, { id: randomUUID(), givenName, familyName });
+  await em.flush();
   em.create(ContactData, { personId: person.id, email });
   return person;
 }

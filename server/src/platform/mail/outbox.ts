@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { EntityManager } from '@mikro-orm/postgresql';
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { EntityManager, raw } from '@mikro-orm/postgresql';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { Clock } from '../clock.js';
 import { Jobs } from '../jobs/jobs.js';
@@ -17,7 +17,7 @@ export interface Letter {
 
 /** Keeps every mail until the mail server has taken it; without SMTP_URL they wait and an administrator reads them. */
 @Injectable()
-export class Outbox implements OnModuleInit {
+export class Outbox implements OnModuleInit, OnApplicationBootstrap {
   private readonly transport: Transporter | undefined;
 
   constructor(private readonly em: EntityManager, private readonly jobs: Jobs, private readonly clock: Clock, @Inject(SETTINGS) private readonly settings: Settings) {
@@ -26,6 +26,13 @@ export class Outbox implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.register('send-mail', ({ id }) => this.send(id!));
+  }
+
+  /** Mails that waited while there was no SMTP_URL leave now; a code to sign in has expired since. */
+  async onApplicationBootstrap(): Promise<void> {
+    if (!this.transport) return;
+    const em = this.em.fork();
+    for (const { id } of await em.find(Mail, { state: 'waiting', secret: false }, { fields: ['id'] })) await this.jobs.add(em, 'send-mail', { id }, id);
   }
 
   /** Writes the letter in the given transaction; it leaves after the commit. */
@@ -46,10 +53,16 @@ export class Outbox implements OnModuleInit {
       await this.transport.sendMail({ from: this.settings.mailFrom, to: mail.recipient, subject: mail.subject, text: mail.body, messageId: `<${mail.id}@${new URL(this.settings.baseUrl).hostname}>` });
       mail.state = 'sent';
       mail.sentAt = this.clock.now();
-    }).catch(async (error: unknown) => {
-      const problem = error instanceof Error ? error.message : String(error);
-      await this.em.fork().nativeUpdate(Mail, { id }, { problem: problem.slice(0, 500) });
-      throw error;
+    }).catch((error: unknown) => this.note(id, error));
+  }
+
+  /** What the mail server said. Its no for good (5xx) is the end; everything else is tried again by the job. */
+  private async note(id: string, error: unknown): Promise<void> {
+    const { message, responseCode = 0 } = error as { message?: string; responseCode?: number };
+    const refused = responseCode >= 500;
+    await this.em.fork().nativeUpdate(Mail, { id }, {
+      problem: (message ?? String(error)).slice(0, 500), attempts: raw('attempts + 1'), ...(refused ? { state: 'failed' as const } : {}),
     });
+    if (!refused) throw error;
   }
 }
