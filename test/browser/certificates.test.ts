@@ -1,0 +1,94 @@
+import { COHORT_2022, certificationOf, REVOKE } from '../support/certificates.js';
+import type { Browser } from '../support/browser-session.js';
+import { openScreen, type Screen } from '../support/screen.js';
+import { openWorld, type World } from '../support/world.js';
+
+let world: World;
+let issuer: Browser;
+let screen: Screen | undefined;
+beforeAll(async () => {
+  world = await openWorld();
+  issuer = await world.as('renate-kuehnel');
+});
+afterEach(async () => { await screen?.close(); screen = undefined; });
+afterAll(() => world.close());
+
+const PAGE = `cohorts/${COHORT_2022}/certificates`;
+
+test('an issuer sees why somebody has not met the rule, issues for all others at once and takes one back', async () => {
+  screen = await openScreen(world, issuer);
+  const { page } = screen;
+  await screen.open(PAGE);
+  const row = page.getByRole('row', { name: /Wiśniewska-Brückner/ });
+  await row.getByText('Quiz nicht bestanden').click();
+  await row.getByText('Kommunikation und Ansprache').waitFor();
+  expect(await row.getByRole('link', { name: 'Zum Lernstand' }).getAttribute('href')).toBe(`/de/cohorts/${COHORT_2022}/progress`);
+
+  await page.getByRole('button', { name: '10 Zertifikate ausstellen' }).press('Enter');
+  const question = page.getByRole('alertdialog');
+  await question.getByText('Björn Käßbohrer').waitFor();
+  await question.getByText('und 2 weitere').waitFor();
+  await question.getByRole('button', { name: '10 Zertifikate ausstellen' }).press('Enter');
+  await page.getByText('10 Zertifikate sind ausgestellt.').waitFor();
+  await page.getByText('Alle, die es bekommen können, haben ihr Zertifikat.').waitFor();
+  const { certificates } = await certificationOf(issuer);
+  expect(certificates.map(({ state }) => state)).toEqual(Array.from({ length: 10 }, () => 'issued'));
+
+  // While the form is open, another issuer is faster: what was typed stays.
+  await page.getByRole('button', { name: /^Zurücknehmen oder ersetzen.*Björn Käßbohrer/ }).press('Enter');
+  await page.getByLabel('Warum?').fill('Am 20. Juli war er krank.');
+  const one = certificates.find(({ name }) => name === 'Björn Käßbohrer')!;
+  await (await world.as('sebastian-loeffelholz')).see(REVOKE, { input: { id: one.id, version: one.version, reason: 'Schneller gewesen.' } });
+  await page.getByRole('button', { name: 'Zertifikat zurücknehmen' }).press('Enter');
+  await page.getByText('Jemand anderes hat das inzwischen geändert.').waitFor();
+  expect(await page.getByLabel('Warum?').inputValue()).toBe('Am 20. Juli war er krank.');
+  await page.getByText('zurückgenommen am 11. März 2026: Schneller gewesen.').waitFor();
+  expect(screen.complaints).toEqual([]);
+});
+
+test('anybody verifies a number, and compares the file without sending it', async () => {
+  const { certificates } = await certificationOf(issuer);
+  const { number, pdf } = certificates.find(({ name, state }) => name === 'Gudrun Eisele' && state === 'issued')!;
+  screen = await openScreen(world, world.visitor(), { phone: true });
+  const { page } = screen;
+  await screen.open('verify');
+  await page.getByLabel('Nummer des Zertifikats').fill(number.toLowerCase().replaceAll('-', ' '));
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Dieses Zertifikat ist gültig' }).waitFor();
+  await page.getByText('32 von 40 UE').waitFor();
+  const buffer = Buffer.from(await (await issuer.fetch(pdf)).arrayBuffer());
+  const file = page.locator('input[type=file]');
+  await file.setInputFiles({ name: 'zertifikat.pdf', mimeType: 'application/pdf', buffer });
+  await page.getByText('Die Datei ist unverändert das ausgestellte Zertifikat.').waitFor();
+  await file.setInputFiles({ name: 'zertifikat.pdf', mimeType: 'application/pdf', buffer: Buffer.concat([buffer, Buffer.from(' ')]) });
+  await page.getByText('Die Datei ist nicht das ausgestellte Zertifikat.').waitFor();
+  for (const wrong of ['0000-0000-0000-0000', 'keine Nummer']) {
+    await screen.open(`verify/${encodeURIComponent(wrong)}`);
+    await page.getByRole('heading', { name: 'Diese Nummer kennen wir nicht' }).waitFor();
+  }
+  expect(screen.complaints).toEqual([]);
+});
+
+test.each([['light', 'de', false], ['dark', 'en', true]] as const)('axe finds nothing in %s, %s, on a phone: %s', async (scheme, language, phone) => {
+  const { certificates } = await certificationOf(issuer);
+  const looks = { scheme, language, phone };
+  const found: Record<string, string[]> = {};
+  const look = async (somebody: Browser, path: string, until: string): Promise<void> => {
+    const shown = await openScreen(world, somebody, looks);
+    try {
+      await shown.open(path);
+      await shown.page.locator(until).first().waitFor();
+      found[path] = await shown.faults();
+      expect(await shown.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+    } finally {
+      await shown.close();
+    }
+  };
+  await look(issuer, PAGE, 'kb-issued-list');
+  await look(await world.as('gudrun-eisele'), 'certificates', 'article');
+  await look(await world.as('malgorzata-wisniewska-brueckner'), 'certificates?missing', 'kb-missing');
+  await look(world.visitor(), `verify/${certificates.find(({ state }) => state === 'issued')!.number}`, '.valid');
+  await look(world.visitor(), `verify/${certificates.find(({ state }) => state === 'revoked')!.number}`, '.ended');
+  await look(world.visitor(), 'verify/x', '.unknown');
+  expect(Object.values(found).flat()).toEqual([]);
+}, 120_000);
