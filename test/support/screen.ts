@@ -27,11 +27,7 @@ export async function openScreen(world: World, somebody: Browser, { phone = fals
     viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 900 }, colorScheme: scheme, locale: language, reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-<<<<<<< HEAD
   await context.addCookies(somebody.jar.map(([name, value]) => ({ name, value, url: world.url })));
-=======
-  await context.addCookies(somebody.jar().map(([name, value]) => ({ name, value, url: world.url })));
->>>>>>> 721b4da (Tell in the browser how certificates are issued, taken back and verified)
   const page = await context.newPage();
   // The day of the stories, so that "next" on the page is next in the story.
   await page.clock.setFixedTime(world.clock.now());
