@@ -152,13 +152,14 @@ test('who runs the programme sees persons, committee and funder sites and sums, 
 
 test('the start page names the next sessions, marks that are missing and what the own site missed', async () => {
   const START = '{ start { next { title link action } todo { kind subject count } missing { kind subject count } } }';
-  expect(await trainer.see(START)).toMatchObject({ start: {
+  const { start } = await trainer.see<{ start: { next: object[]; todo: { kind: string }[] } }>(START);
+  expect({ next: start.next, todo: start.todo.filter(({ kind }) => kind === 'marks-missing') }).toMatchObject({
     next: [{ title: 'Fälle aus den Standorten', link: `/sessions/${session}/attendance`, action: 'record-attendance' }, { action: 'record-attendance' }, { action: 'record-attendance' }],
     todo: [
       { kind: 'marks-missing', subject: 'Gespräche mit Angehörigen', count: 2 },
       { kind: 'marks-missing', subject: 'Rückmeldung und Begleitung nach der Anerkennung', count: 3 },
     ],
-  } });
+  });
   const participant = await world.as('cornelia-mueller-wachtendonk');
   expect((await participant.see<{ start: { next: { action: string; link: string }[] } }>(START)).start.next[0])
     .toEqual({ title: 'Fälle aus den Standorten', link: expect.stringMatching(/^\/events\//), action: 'open-session' });

@@ -50,7 +50,7 @@ test('a seat that cannot be given on so is refused by code, field and bound', as
     after: { code: 'cohorts/after-cohort', field: 'input.from', bound: expect.any(String) },
     nobody: { code: 'cohorts/one-person', field: 'input.personId' },
     stranger: { code: 'platform/not-found', field: 'input.personId' },
-    noDay: { code: 'input/not-a-date', bound: 'YYYY-MM-DD' },
+    noDay: { code: 'input/not-a-date', field: 'input.from', bound: 'YYYY-MM-DD' },
     noAddress: { code: 'input/not-an-address', field: 'input.person.email' },
     noName: { code: 'input/too-short', field: 'input.person.givenName', bound: 1 },
   });
@@ -97,7 +97,7 @@ test('a trainer moves a session: SEQUENCE rises, the event follows, and the seco
     backwards: { code: 'workshops/ends-before-start', field: 'input.endsAt', bound: '09:00' },
     long: { code: 'workshops/more-minutes-than-time', field: 'input.minutes', bound: 120 },
     noTime: { code: 'input/not-a-time', field: 'input.startsAt', bound: 'HH:MM' },
-    noDay: { code: 'input/not-a-date', bound: 'YYYY-MM-DD' },
+    noDay: { code: 'input/not-a-date', field: 'input.day', bound: 'YYYY-MM-DD' },
     noModule: { code: 'workshops/unknown-module', field: 'input.moduleUuid' },
     noTitle: { code: 'input/too-short', field: 'input.title', bound: 1 },
     longAgenda: { code: 'input/too-long', field: 'input.agenda', bound: 5000 },

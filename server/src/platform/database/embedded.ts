@@ -128,6 +128,8 @@ async function answers(url: string): Promise<boolean> {
 
 async function ensureDatabase(maintenanceUrl: string, name: string): Promise<void> {
   const client = new pg.Client({ connectionString: maintenanceUrl });
+  // Ctrl-C at this moment stops the server under the connection; the query says so, and no listener would end the process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);

@@ -13,6 +13,8 @@ export type FurtherMigration = () => Promise<void>;
 /** Brings the database to this release's form. Of several processes that start together one does it, the others wait. */
 export async function migrate(orm: MikroORM, url: string, further: readonly FurtherMigration[]): Promise<void> {
   const client = new pg.Client({ connectionString: url });
+  // Ctrl-C at this moment stops the server under the connection; the query says so, and no listener would end the process.
+  client.on('error', () => undefined);
   await client.connect().catch((error: unknown) => {
     throw new StartProblem(`The database of DATABASE_URL does not answer (${error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code) : String(error)}): check address, user and password, and whether the server runs.`);
   });
