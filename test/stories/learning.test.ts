@@ -86,6 +86,12 @@ test('a learner reads, stops, and goes on at the same heading on another device'
   const again = await elsewhere.see<{ lesson: { unit: object } }>(LESSON, { cohort, unit: reading.unitUuid });
   expect(again.lesson.unit).toEqual({ title: 'Zielgruppen und Botschaften', state: 'begun', anchor });
 
+  // Somewhere else for a while, then here again: where one was last is where one goes on.
+  await ralf.see(NOTE, { input: { ...unit('kommunikation/formate'), anchor: '' } });
+  world.clock.set(new Date(world.clock.now().getTime() + 60_000));
+  await ralf.see(NOTE, { input: { ...reading, anchor } });
+  expect((await ralf.see<{ learning: { resume: { title: string } } }>(LINE, { cohort })).learning.resume.title).toBe('Zielgruppen und Botschaften');
+
   const { finishUnit } = await elsewhere.see<{ finishUnit: { doneAt: string } }>(FINISH, { input: reading });
   world.clock.set(new Date('2026-03-11T09:00:00Z'));
   expect((await ralf.see<{ finishUnit: { doneAt: string } }>(FINISH, { input: reading })).finishUnit.doneAt).toBe(finishUnit.doneAt);

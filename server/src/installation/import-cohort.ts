@@ -98,7 +98,7 @@ async function importLearning(em: EntityManager, source: CohortSource, { cohort,
   for (const { person, done, quizzes } of source.learning) {
     for (const { module, at } of done) {
       for (const unit of unitsOf(module).filter(({ kind }) => kind !== 'quiz' && kind !== 'session')) {
-        em.create(UnitProgress, { id: randomUUID(), cohort, person: persons.get(person)!, unitUuid: unit.uuid, openedAt: new Date(at), doneAt: new Date(at) });
+        em.create(UnitProgress, { id: randomUUID(), cohort, person: persons.get(person)!, unitUuid: unit.uuid, openedAt: new Date(at), touchedAt: new Date(at), doneAt: new Date(at) });
       }
     }
     for (const { module, attempts } of quizzes) {

@@ -18,6 +18,7 @@ export interface UnitRow {
   readonly minutes: number;
   readonly anchor: string;
   readonly openedAt: Date | null;
+  readonly touchedAt: Date | null;
   readonly doneAt: Date | null;
   readonly attemptsAllowed: number | null;
   readonly attempts: number;
@@ -31,7 +32,7 @@ export async function unitsOfPerson(em: EntityManager, cohortId: string, personI
   const { rows } = await sql<UnitRow>`
     select m.id as "moduleId", m.uuid as "moduleUuid", m.title as "moduleTitle", m.summary as "moduleSummary", m.outcomes, m.position as "modulePosition",
       o.opens_at as "opensAt", o.closes_at as "closesAt", u.uuid, u.title, u.kind, u.minutes,
-      coalesce(p.position, '') as anchor, p.opened_at as "openedAt", p.done_at as "doneAt",
+      coalesce(p.position, '') as anchor, p.opened_at as "openedAt", p.touched_at as "touchedAt", p.done_at as "doneAt",
       (u.quiz->>'attempts')::int as "attemptsAllowed", coalesce(a.attempts, 0) as attempts, coalesce(a.passed, false) as passed,
       a.best as "bestPoints", a.last as "lastAttemptAt"
     from cohort c
@@ -44,7 +45,7 @@ export async function unitsOfPerson(em: EntityManager, cohortId: string, personI
       from quiz_attempt where cohort_id = ${cohortId} and person_id = ${personId} group by unit_uuid) a on a.unit_uuid = u.uuid
     where c.id = ${cohortId} order by m.position, u.position`.execute(em.getKysely());
   return rows.map((row) => ({
-    ...row, opensAt: instant(row.opensAt), closesAt: instant(row.closesAt), openedAt: instant(row.openedAt), doneAt: instant(row.doneAt), lastAttemptAt: instant(row.lastAttemptAt),
+    ...row, opensAt: instant(row.opensAt), closesAt: instant(row.closesAt), openedAt: instant(row.openedAt), touchedAt: instant(row.touchedAt), doneAt: instant(row.doneAt), lastAttemptAt: instant(row.lastAttemptAt),
   }));
 }
 

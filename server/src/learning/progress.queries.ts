@@ -51,7 +51,7 @@ export async function progressOfCohort(em: EntityManager, cohortId: string, toda
         e.valid_from <= ${today}::date and (e.valid_to is null or ${today}::date < e.valid_to) as current from enrolment e
       where e.cohort_id = ${cohortId} order by e.person_id, e.valid_from desc
     ), done as (
-      select person_id, unit_uuid, done_at, greatest(opened_at, done_at) as last from unit_progress where cohort_id = ${cohortId}
+      select person_id, unit_uuid, done_at, touched_at as last from unit_progress where cohort_id = ${cohortId}
     ), tried as (
       select person_id, unit_uuid, bool_or(passed) as passed, max(points) as best, max(submitted_at) as last
       from quiz_attempt where cohort_id = ${cohortId} group by person_id, unit_uuid
@@ -73,6 +73,6 @@ export async function progressOfCohort(em: EntityManager, cohortId: string, toda
     select p.id as "enrolmentId", p.person_id as "personId", person.given_name as "givenName", person.family_name as "familyName",
       site.short_name as "siteName", s.kind as seat, p.current, coalesce(b.modules, '[]') as modules, b.last as "lastActivityAt"
     from people p join person on person.id = p.person_id join seat s on s.id = p.seat_id join site on site.id = s.site_id left join by_person b on b.id = p.id
-    order by site.name, s.kind = 'main' desc, s.kind = 'deputy' desc, p.valid_from, p.id`.execute(em.getKysely());
+    order by site.short_name, s.kind = 'main' desc, s.kind = 'deputy' desc, p.valid_from, p.id`.execute(em.getKysely());
   return rows.map((row) => ({ ...row, lastActivityAt: instant(row.lastActivityAt) }));
 }

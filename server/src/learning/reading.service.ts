@@ -102,12 +102,12 @@ function stateOf(row: UnitRow, sessions: TaughtModule | undefined): string {
   return row.doneAt ? 'done' : row.openedAt ? 'begun' : 'open';
 }
 
-/** The unit that was begun last and is not done, else the first undone one of the next module. */
+/** The unit that was touched last and is not done, else the first undone one of the next module. */
 function resumeOf(modules: readonly LearningModuleState[], rows: readonly UnitRow[]): Resume | null {
   const open = new Set(modules.filter(({ state }) => state === 'next' || state === 'open').map(({ uuid }) => uuid));
   const undone = rows.filter((row) => open.has(row.moduleUuid) && row.kind !== 'session'
     && (row.kind === 'quiz' ? !row.passed && (row.attemptsAllowed === null || row.attempts < row.attemptsAllowed) : !row.doneAt));
-  const begun = undone.filter((row) => row.openedAt).sort((a, b) => b.openedAt!.getTime() - a.openedAt!.getTime())[0];
+  const begun = undone.filter((row) => row.touchedAt).sort((a, b) => b.touchedAt!.getTime() - a.touchedAt!.getTime())[0];
   const row = begun ?? undone[0];
   return row ? { unitUuid: row.uuid, title: row.title, moduleTitle: row.moduleTitle, anchor: row.anchor, begun: begun !== undefined } : null;
 }

@@ -22,9 +22,10 @@ export class Studying {
   async noteProgress({ cohortId, unitUuid, anchor }: PositionInput, personId: string): Promise<UnitProgress> {
     if (!ANCHOR.test(anchor)) throw new Refusal('learning/not-an-anchor', { field: 'input.anchor' });
     await this.waysIn.openUnit(this.em, cohortId, unitUuid, personId);
-    await sql`insert into unit_progress (id, cohort_id, person_id, unit_uuid, position, opened_at)
-      values (${randomUUID()}, ${cohortId}, ${personId}, ${unitUuid}, ${anchor}, ${this.clock.now()})
-      on conflict (cohort_id, person_id, unit_uuid) do update set position = excluded.position`.execute(this.em.getKysely());
+    const now = this.clock.now();
+    await sql`insert into unit_progress (id, cohort_id, person_id, unit_uuid, position, opened_at, touched_at)
+      values (${randomUUID()}, ${cohortId}, ${personId}, ${unitUuid}, ${anchor}, ${now}, ${now})
+      on conflict (cohort_id, person_id, unit_uuid) do update set position = excluded.position, touched_at = excluded.touched_at`.execute(this.em.getKysely());
     return this.progressOf(cohortId, unitUuid, personId);
   }
 
@@ -35,9 +36,9 @@ export class Studying {
     const before = await this.em.findOne(UnitProgress, { cohort: cohortId, person: personId, unitUuid });
     if (WRITTEN.includes(unit.kind) && !before?.text.trim()) throw new Refusal('learning/nothing-written', { field: 'input.text', bound: 1 });
     const now = this.clock.now();
-    await sql`insert into unit_progress (id, cohort_id, person_id, unit_uuid, opened_at, done_at)
-      values (${randomUUID()}, ${cohortId}, ${personId}, ${unitUuid}, ${now}, ${now})
-      on conflict (cohort_id, person_id, unit_uuid) do update set done_at = coalesce(unit_progress.done_at, excluded.done_at)`.execute(this.em.getKysely());
+    await sql`insert into unit_progress (id, cohort_id, person_id, unit_uuid, opened_at, touched_at, done_at)
+      values (${randomUUID()}, ${cohortId}, ${personId}, ${unitUuid}, ${now}, ${now}, ${now})
+      on conflict (cohort_id, person_id, unit_uuid) do update set done_at = coalesce(unit_progress.done_at, excluded.done_at), touched_at = excluded.touched_at`.execute(this.em.getKysely());
     return this.progressOf(cohortId, unitUuid, personId);
   }
 
@@ -45,10 +46,11 @@ export class Studying {
   async saveText({ cohortId, unitUuid, text, version }: WritingInput, personId: string): Promise<UnitProgress> {
     const unit = await this.waysIn.openUnit(this.em, cohortId, unitUuid, personId);
     if (!WRITTEN.includes(unit.kind)) throw new Refusal('learning/nothing-to-write', { field: 'input.unitUuid', kind: unit.kind });
-    const { rows } = await sql`insert into unit_progress as p (id, cohort_id, person_id, unit_uuid, text, opened_at, version)
-      select ${randomUUID()}, ${cohortId}, ${personId}, ${unitUuid}, ${text}, ${this.clock.now()}, ${version}::int + 1
+    const now = this.clock.now();
+    const { rows } = await sql`insert into unit_progress as p (id, cohort_id, person_id, unit_uuid, text, opened_at, touched_at, version)
+      select ${randomUUID()}, ${cohortId}, ${personId}, ${unitUuid}, ${text}, ${now}::timestamptz, ${now}::timestamptz, ${version}::int + 1
       where ${version}::int = 1 or exists (select from unit_progress where cohort_id = ${cohortId} and person_id = ${personId} and unit_uuid = ${unitUuid})
-      on conflict (cohort_id, person_id, unit_uuid) do update set text = excluded.text, version = p.version + 1 where p.version = ${version}
+      on conflict (cohort_id, person_id, unit_uuid) do update set text = excluded.text, touched_at = excluded.touched_at, version = p.version + 1 where p.version = ${version}
       returning id`.execute(this.em.getKysely());
     const progress = await this.em.findOne(UnitProgress, { cohort: cohortId, person: personId, unitUuid }, { refresh: true });
     if (!rows.length) throw changedMeanwhile({ text: progress?.text ?? '', version: progress?.version ?? 1 });

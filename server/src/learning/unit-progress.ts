@@ -29,6 +29,10 @@ export class UnitProgress {
   @Property({ type: 'Date' }) @Field()
   openedAt!: Date;
 
+  /** When the person last read, wrote or finished here: there the next visit goes on. */
+  @Property({ type: 'Date' })
+  touchedAt!: Date;
+
   @Property({ type: 'Date', nullable: true }) @Field(() => Date, { nullable: true })
   doneAt: Date | null = null;
 

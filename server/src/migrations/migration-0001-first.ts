@@ -462,6 +462,7 @@ create table unit_progress (
   position text not null default '' check (char_length(position) <= 200),
   text text not null default '' check (char_length(text) <= 20000),
   opened_at timestamptz not null,
+  touched_at timestamptz not null,
   done_at timestamptz,
   version integer not null default 1,
   unique (cohort_id, person_id, unit_uuid)

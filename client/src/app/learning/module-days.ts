@@ -1,6 +1,6 @@
 import { Component, computed, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { when } from '../platform/dates';
+import { day, when } from '../platform/dates';
 import { graphql, mutation, query, type ResultOf } from '../platform/graphql';
 import { Saving } from '../platform/saving';
 import { Conflict, Empty, Field, FieldInput, Page, Problem, SaveStateLine, Skeleton } from '../platform/ui';
@@ -68,7 +68,8 @@ export class ModuleDays {
 
   protected daysOf({ opensAt, closesAt }: Scheduled): string {
     if (!opensAt) return $localize`:@@learning.days.none:Noch kein Termin`;
-    const from = when(opensAt);
+    // A module opens with its first day, or at the hour at which somebody opened it.
+    const from = startOfDay(dayIn(opensAt)) === new Date(opensAt).toISOString() ? day(opensAt) : when(opensAt);
     return closesAt ? $localize`:@@learning.days.fromTo:${from}:from: bis ${lastDay(closesAt)}:last:` : $localize`:@@learning.days.from:ab ${from}:from:, ohne Ende`;
   }
 

@@ -53,7 +53,7 @@ export class Roster {
   );
 
   protected readonly heading = $localize`:@@learning.roster.title:Lernstand`;
-  protected readonly lead = $localize`:@@learning.roster.lead:Wer hat in welchem Modul was erledigt? Vorn die Lerneinheiten, dahinter das Quiz.`;
+  protected readonly lead = $localize`:@@learning.roster.lead:Wer hat in welchem Modul was erledigt? Oben stehen die Lerneinheiten, darunter das Quiz.`;
   protected readonly none = $localize`:@@learning.roster.none:In diesem Durchgang ist noch niemand angemeldet.`;
   protected readonly noneLeft = $localize`:@@learning.roster.noneLeft:Niemand passt zu dieser Auswahl. Alle sind auf dem Stand.`;
   protected readonly table = $localize`:@@learning.roster.table:Lernstand nach Person und Modul`;

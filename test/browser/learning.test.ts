@@ -1,0 +1,154 @@
+import { openScreen, type Looks, type Screen } from '../support/screen.js';
+import type { Browser } from '../support/browser-session.js';
+import { openWorld, type World } from '../support/world.js';
+
+let world: World;
+let cohort: string;
+let ralf: Browser;
+let trainer: Browser;
+const units: Record<string, string> = {};
+const screens: Screen[] = [];
+
+beforeAll(async () => {
+  world = await openWorld();
+  const { rows } = await world.db.query<{ id: string; path: string; uuid: string }>(
+    `select c.id, m.slug || '/' || u.slug as path, u.uuid from cohort c join module m on m.curriculum_version_id = c.curriculum_version_id join unit u on u.module_id = m.id
+     where c.slug = 'durchgang-heute'`);
+  cohort = rows[0]!.id;
+  for (const { path, uuid } of rows) units[path] = uuid;
+  [ralf, trainer] = [await world.as('ralf-uebelhoer'), await world.as('beate-hirschmueller')];
+});
+afterEach(async () => { for (const screen of screens.splice(0)) await screen.close(); });
+afterAll(() => world.close());
+
+async function screenOf(somebody: Browser, looks: Looks = {}): Promise<Screen> {
+  const screen = await openScreen(world, somebody, looks);
+  screens.push(screen);
+  return screen;
+}
+const of = (path: string): string => `learning/${cohort}/${units[path]}`;
+/** What the database says once it says so: quiet saving has no button to wait for. */
+async function told(query: string, expected: object): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    const { rows } = await world.db.query<object>(query);
+    if (JSON.stringify(rows[0]) === JSON.stringify(expected)) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  expect((await world.db.query<object>(query)).rows[0]).toEqual(expected);
+}
+
+test('a learner reads, stops, and on the phone is led back to the same heading; the diagram is there and nothing breaks the policy', async () => {
+  const desk = await screenOf(ralf);
+  await desk.open('learning');
+  await desk.page.getByRole('link', { name: 'Weiterlernen' }).click();
+  await desk.page.getByRole('heading', { level: 1, name: 'Zielgruppen und Botschaften' }).waitFor();
+  const heading = desk.page.getByRole('heading', { name: 'Einfach schreiben' });
+  await heading.waitFor();
+  const diagram = desk.page.locator('.kb-prose img').first();
+  await diagram.scrollIntoViewIfNeeded();
+  await desk.page.waitForFunction(() => (document.querySelector<HTMLImageElement>('.kb-prose img')?.naturalWidth ?? 0) > 0);
+  await desk.page.getByRole('navigation', { name: 'Auf dieser Seite' }).getByRole('link', { name: 'Einfach schreiben' }).click();
+  await told(`select position from unit_progress where unit_uuid = '${units['kommunikation/zielgruppen-und-botschaften']}' and cohort_id = '${cohort}' and done_at is null`, { position: 's-einfach-schreiben' });
+  expect(desk.complaints).toEqual([]);
+
+  const phone = await screenOf(ralf, { phone: true, scheme: 'dark' });
+  await phone.open(`learning/${cohort}`);
+  await phone.page.getByText('Hier haben Sie aufgehört').waitFor();
+  await phone.page.getByRole('link', { name: 'Weiterlernen' }).click();
+  await phone.page.locator('h2[data-here="Sie waren hier"]').waitFor();
+  await phone.page.waitForFunction(() => {
+    const top = document.querySelector('h2[data-here]')!.getBoundingClientRect().top;
+    return top >= 0 && top < innerHeight / 2;
+  });
+  await phone.page.getByRole('button', { name: 'Als gelesen abschließen' }).click();
+  await phone.page.getByRole('heading', { level: 1, name: 'Formate, die ankommen' }).waitFor();
+  expect(phone.complaints).toEqual([]);
+});
+
+test('what is written saves itself; somebody who wrote elsewhere meanwhile is asked, and loses nothing', async () => {
+  const [desk, phone] = [await screenOf(ralf), await screenOf(ralf, { phone: true })];
+  for (const screen of [desk, phone]) {
+    await screen.open(of('kommunikation/plan'));
+    await screen.page.getByLabel('Ihre Lösung').waitFor();
+  }
+  await desk.page.getByLabel('Ihre Lösung').fill('Wochenmarkt am Samstag');
+  await desk.page.getByText(/Gespeichert um/).waitFor();
+  await phone.page.getByLabel('Ihre Lösung').fill('Bücherei');
+  await phone.page.getByText('Jemand anderes hat das inzwischen geändert').waitFor();
+  expect(await phone.page.getByLabel('Ihre Lösung').inputValue()).toBe('Bücherei');
+  expect(await phone.page.getByRole('alert').innerText()).toContain('Wochenmarkt am Samstag');
+  await phone.page.getByRole('button', { name: 'Meinen Text speichern' }).click();
+  await told(`select text from unit_progress where unit_uuid = '${units['kommunikation/plan']}' and text <> 'Wochenmarkt am Samstag'`, { text: 'Bücherei' });
+});
+
+test('a quiz is taken by keyboard: an open question is named, a failed one is explained and tried again', async () => {
+  const { page } = await screenOf(ralf);
+  await page.goto(`${world.url}/de/${of('kommunikation/quiz')}`);
+  await page.getByRole('button', { name: 'Antworten abgeben' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('Diese Frage ist noch offen.').first().waitFor();
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('radio');
+  const questions = page.getByRole('group');
+  const { rows: [quiz] } = await world.db.query<{ questions: { options: { correct: boolean }[] }[] }>("select quiz->'questions' as questions from unit where uuid = $1 limit 1", [units['kommunikation/quiz']]);
+  const answer = async (rightly: boolean): Promise<void> => {
+    for (const [index, { options }] of quiz!.questions.entries()) {
+      for (const [place, { correct }] of options.entries()) {
+        const option = questions.nth(index).locator('input').nth(place);
+        if (rightly ? correct : place === options.findIndex((one) => !one.correct)) {
+          await option.focus();
+          await page.keyboard.press('Space');
+        }
+      }
+    }
+    await page.getByRole('button', { name: 'Antworten abgeben' }).press('Enter');
+  };
+  await answer(false);
+  await page.getByRole('heading', { name: 'Noch nicht bestanden' }).waitFor();
+  expect(await page.getByText('Nicht richtig').count()).toBe(quiz!.questions.length);
+  expect(await page.getByText('Richtig wäre:').count()).toBe(0);
+  await page.getByRole('button', { name: 'Noch einmal versuchen' }).press('Enter');
+  await answer(true);
+  await page.getByRole('heading', { name: 'Bestanden', exact: true }).waitFor();
+});
+
+test('a trainer sees who is behind, opens a module, and the learner finds it open', async () => {
+  const desk = await screenOf(trainer);
+  await desk.open(`cohorts/${cohort}/progress`);
+  await desk.page.getByText('14 von 14 Personen').waitFor();
+  await desk.page.getByLabel('Standort', { exact: true }).selectOption('Ulm');
+  await desk.page.getByText('2 von 14 Personen').waitFor();
+  expect(await desk.page.getByRole('rowheader').allInnerTexts()).toHaveLength(2);
+
+  await desk.open(`cohorts/${cohort}/modules`);
+  const module = desk.page.getByRole('listitem').filter({ hasText: '4. Beratung' });
+  await module.getByRole('button', { name: 'Jetzt öffnen' }).click();
+  await module.getByRole('button', { name: 'Jetzt schließen' }).waitFor();
+  await module.getByRole('button', { name: 'Tage ändern' }).click();
+  await module.getByLabel('Letzter Tag').fill('2026-03-01');
+  await module.getByRole('button', { name: 'Tage speichern' }).click();
+  await module.getByText(/Der letzte Tag muss nach dem ersten liegen/).waitFor();
+  await module.getByLabel('Letzter Tag').fill('2026-04-30');
+  await module.getByRole('button', { name: 'Tage speichern' }).click();
+  await module.getByText('bis Do, 30. April 2026').waitFor();
+  await told(`select to_char(closes_at at time zone 'Europe/Berlin', 'YYYY-MM-DD HH24:MI') as closes from module_opening o join module m on m.uuid = o.module_uuid
+    where o.cohort_id = '${cohort}' and m.slug = 'beratung' limit 1`, { closes: '2026-05-01 00:00' });
+});
+
+test('axe finds nothing on the screens of learning, wide and on the phone, light and dark, in both languages', async () => {
+  const pages: [Browser, string][] = [
+    [ralf, `learning/${cohort}`], [ralf, of('kommunikation/zielgruppen-und-botschaften')], [ralf, of('kommunikation/plan')], [ralf, of('kommunikation/quiz')], [ralf, of('grundverstaendnis/im-workshop')],
+    [trainer, `cohorts/${cohort}/progress`], [trainer, `cohorts/${cohort}/modules`],
+  ];
+  for (const looks of [{ language: 'de' }, { scheme: 'dark', phone: true, language: 'en' }] as const) {
+    for (const [somebody, path] of pages) {
+      const screen = await screenOf(somebody, looks);
+      await screen.open(path);
+      await screen.page.locator('kb-skeleton').waitFor({ state: 'detached' });
+      await screen.page.locator('h1').waitFor();
+      expect({ path, looks, faults: await screen.faults(), complaints: screen.complaints }).toEqual({ path, looks, faults: [], complaints: [] });
+      const beyond = await screen.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect({ path, beyond }).toEqual({ path, beyond: 0 });
+      await screens.pop()!.close();
+    }
+  }
+});
