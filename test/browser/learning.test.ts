@@ -78,7 +78,7 @@ test('what is written saves itself; somebody who wrote elsewhere meanwhile is as
   expect(await phone.page.getByLabel('Ihre Lösung').inputValue()).toBe('Bücherei');
   expect(await phone.page.getByRole('alert').innerText()).toContain('Wochenmarkt am Samstag');
   await phone.page.getByRole('button', { name: 'Meinen Text speichern' }).click();
-  await told(`select text from unit_progress where unit_uuid = '${units['kommunikation/plan']}' and text <> 'Wochenmarkt am Samstag'`, { text: 'Bücherei' });
+  await told(`select text from unit_progress where unit_uuid = '${units['kommunikation/plan']}' and text <> '' and text <> 'Wochenmarkt am Samstag'`, { text: 'Bücherei' });
 });
 
 test('a quiz is taken by keyboard: an open question is named, a failed one is explained and tried again', async () => {
@@ -134,21 +134,19 @@ test('a trainer sees who is behind, opens a module, and the learner finds it ope
     where o.cohort_id = '${cohort}' and m.slug = 'beratung' limit 1`, { closes: '2026-05-01 00:00' });
 });
 
-test('axe finds nothing on the screens of learning, wide and on the phone, light and dark, in both languages', async () => {
-  const pages: [Browser, string][] = [
-    [ralf, `learning/${cohort}`], [ralf, of('kommunikation/zielgruppen-und-botschaften')], [ralf, of('kommunikation/plan')], [ralf, of('kommunikation/quiz')], [ralf, of('grundverstaendnis/im-workshop')],
-    [trainer, `cohorts/${cohort}/progress`], [trainer, `cohorts/${cohort}/modules`],
-  ];
-  for (const looks of [{ language: 'de' }, { scheme: 'dark', phone: true, language: 'en' }] as const) {
-    for (const [somebody, path] of pages) {
-      const screen = await screenOf(somebody, looks);
-      await screen.open(path);
-      await screen.page.locator('kb-skeleton').waitFor({ state: 'detached' });
-      await screen.page.locator('h1').waitFor();
-      expect({ path, looks, faults: await screen.faults(), complaints: screen.complaints }).toEqual({ path, looks, faults: [], complaints: [] });
-      const beyond = await screen.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect({ path, beyond }).toEqual({ path, beyond: 0 });
-      await screens.pop()!.close();
+test.each<[string, Looks]>([['wide and light, in German', {}], ['on the phone and dark, in English', { language: 'en', scheme: 'dark', phone: true }]])(
+  'axe finds nothing on the screens of learning, %s', async (_, looks) => {
+    const pages = [
+      [await screenOf(ralf, looks), [`learning/${cohort}`, of('kommunikation/zielgruppen-und-botschaften'), of('kommunikation/plan'), of('kommunikation/quiz'), of('grundverstaendnis/im-workshop')]],
+      [await screenOf(trainer, looks), [`cohorts/${cohort}/progress`, `cohorts/${cohort}/modules`]],
+    ] as const;
+    for (const [screen, paths] of pages) {
+      for (const path of paths) {
+        await screen.open(path);
+        await screen.page.locator('kb-skeleton').waitFor({ state: 'detached' });
+        await screen.page.locator('h1').waitFor();
+        const beyond = await screen.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect({ path, beyond, faults: await screen.faults(), complaints: screen.complaints }).toEqual({ path, beyond: 0, faults: [], complaints: [] });
+      }
     }
-  }
-});
+  });

@@ -28,6 +28,8 @@ export class Prose {
         FORBID_TAGS: ['style', 'form', 'input', 'button'],
         FORBID_ATTR: ['style'],
       }) as unknown as string;
+      // A wide table scrolls within the text, and must do so by keyboard, too.
+      for (const table of element.querySelectorAll('table')) table.tabIndex = 0;
     });
   }
 }
