@@ -12,7 +12,6 @@ import { CertificateRule, type Purpose } from './certificate-rule.js';
 import type { IssueCertificatesInput } from './certificates.inputs.js';
 import { Certification, type JudgedPerson, type Judgement } from './certification.js';
 import { fileNameOf } from './file-name.js';
-import { printCertificate } from './pdf/certificate-pdf.js';
 import { Stating } from './stating.js';
 
 export interface Issued {
@@ -54,6 +53,8 @@ export class Issuing {
     const statements = await this.stating.statements(cohortId, judgement, judged, by);
     const { version, conditions } = judgement.rule;
     const now = this.clock.now();
+    // Loaded when first needed: the printing of PDFs is a tenth of what a start would load.
+    const { printCertificate } = await import('./pdf/certificate-pdf.js');
     const made = [];
     for (const { facts: { personId }, eligibility } of judged) {
       const statement = statements.get(personId)!;
