@@ -59,7 +59,7 @@ test('a learner reads, stops, and on the phone is led back to the same heading; 
   await phone.page.waitForFunction(() => {
     const top = document.querySelector('h2[data-here]')!.getBoundingClientRect().top;
     return top >= 0 && top < innerHeight / 2;
-  });
+  }, 120_000); // seven pages are looked through, one after the other
   await phone.page.getByRole('button', { name: 'Als gelesen abschließen' }).click();
   await phone.page.getByRole('heading', { level: 1, name: 'Formate, die ankommen' }).waitFor();
   expect(phone.complaints).toEqual([]);
@@ -149,4 +149,4 @@ test.each<[string, Looks]>([['wide and light, in German', {}], ['on the phone an
         expect({ path, beyond, faults: await screen.faults(), complaints: screen.complaints }).toEqual({ path, beyond: 0, faults: [], complaints: [] });
       }
     }
-  });
+  }, 120_000); // seven pages are looked through, one after the other
