@@ -1,3 +1,4 @@
+import { Files } from '../../server/src/platform/files/files.js';
 import type { World } from './world.js';
 
 /** For each kind of thing that rights are about, the one that the access table asks for: around Meersburg's main contact in the running cohort. */
@@ -33,9 +34,11 @@ const EXAMPLES: Record<string, string> = {
 export async function plantExamples(world: World): Promise<void> {
   const person = await exampleOf(world, 'person');
   await world.db.query("insert into calendar_subscription (id, person_id, token_hash, name, created_at) values (gen_random_uuid(), $1, repeat('0', 64), 'Handy', now())", [person]);
-  const { rows: [file] } = await world.db.query<{ id: string }>("insert into stored_file (id, name, media_type, sha256, bytes, created_at) values (gen_random_uuid(), 'x.pdf', 'application/pdf', repeat('0', 64), 0, now()) returning id");
+  const em = world.orm.em.fork();
+  const file = await world.app.get(Files).keep(em, 'x.pdf', 'application/pdf', Buffer.from('%PDF'));
+  await em.flush();
   await world.db.query(`insert into certificate (id, number, person_id, cohort_id, purpose, occasion, state, statement, rule, file_id, issued_at, issued_by)
-    values (gen_random_uuid(), '0000-0000-0000-0000', $1, $2, 'participation', 'x', 'issued', '{}', '{}', $3, now(), $1)`, [person, await exampleOf(world, 'cohort'), file!.id]);
+    values (gen_random_uuid(), '0000-0000-0000-0000', $1, $2, 'participation', 'x', 'issued', '{}', '{}', $3, now(), $1)`, [person, await exampleOf(world, 'cohort'), file.id]);
 }
 
 export async function exampleOf(world: World, kind: string): Promise<string> {
