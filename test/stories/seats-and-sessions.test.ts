@@ -108,7 +108,8 @@ test('an event that is cancelled cancels its sessions and offers nothing', async
   const trainer = await world.as('beate-hirschmueller');
   const { rows: [event] } = await world.db.query<{ id: string; version: number; minutes: number }>(
     "select e.id, e.version, sum(s.minutes)::int as minutes from event e join session s on s.event_id = e.id where cohort_id = $1 and kind = 'presentation' group by e.id", [COHORT]);
-  const { rows: [{ offered }] } = await world.db.query("select sum(s.minutes)::int as offered from session s join event e on e.id = s.event_id where e.cohort_id = $1 and s.status <> 'cancelled'", [COHORT]) as { rows: [{ offered: number }] };
+  const { rows: [programme] } = await world.db.query<{ offered: number }>("select sum(s.minutes)::int as offered from session s join event e on e.id = s.event_id where e.cohort_id = $1 and s.status <> 'cancelled'", [COHORT]);
+  const { offered } = programme!;
   const input = { eventId: event!.id, version: event!.version, venueName: 'Rathaus', venueAddress: 'Markt 1, Ulm', bring: '', status: 'cancelled' };
   const change = 'mutation Change($input: ChangeEventInput!) { changeEvent(input: $input) { venueName status version sessions { status } cohort { personAttendance { minutes { offered } } } } }';
   const { changeEvent } = await trainer.see<{ changeEvent: { status: string; version: number; sessions: { status: string }[]; cohort: { personAttendance: { minutes: { offered: number } }[] } } }>(change, { input });

@@ -6,7 +6,6 @@ const EXAMPLES: Record<string, string> = {
   programme: "select id from programme where slug = 'servicepunkte'",
   cohort: "select id from cohort where slug = 'durchgang-heute'",
   event: "select e.id from event e join cohort c on c.id = e.cohort_id where c.slug = 'durchgang-heute' order by e.starts_on limit 1",
-  seat: "select e.seat_id as id from enrolment e join contact_data d on d.person_id = e.person_id where d.email like 'cornelia.mueller%'",
   session: "select s.id from session s join event e on e.id = s.event_id join cohort c on c.id = e.cohort_id where c.slug = 'durchgang-heute' order by s.starts_at limit 1",
   enrolment: "select e.id from enrolment e join contact_data d on d.person_id = e.person_id where d.email like 'cornelia.mueller%'",
   seat: "select e.seat_id as id from enrolment e join contact_data d on d.person_id = e.person_id where d.email like 'cornelia.mueller%'",
@@ -17,15 +16,6 @@ const EXAMPLES: Record<string, string> = {
   module: "select m.id from module m join cohort c on c.curriculum_version_id = m.curriculum_version_id where c.slug = 'durchgang-heute' order by m.position limit 1",
   unit: `select u.id from unit u join module m on m.id = u.module_id join cohort c on c.curriculum_version_id = m.curriculum_version_id
     where c.slug = 'durchgang-heute' order by m.position, u.position limit 1`,
-  // Nobody of the running cohort can have one yet, so this makes the one of the main contact.
-  certificate: `with known as (select id from certificate), paper as (
-      insert into stored_file (id, name, media_type, sha256, bytes, created_at)
-      select gen_random_uuid(), 'x.pdf', 'application/pdf', repeat('0', 64), 0, now() where not exists (select from known) returning id
-    ), made as (
-      insert into certificate (id, number, person_id, cohort_id, purpose, occasion, state, statement, rule, file_id, issued_at, issued_by)
-      select gen_random_uuid(), '0000-0000-0000-0000', e.person_id, e.cohort_id, 'participation', 'example', 'issued', '{}', '{}', paper.id, now(), e.person_id
-      from paper, enrolment e join contact_data d on d.person_id = e.person_id where d.email like 'cornelia.mueller%' returning id
-    ) select id from known union all select id from made`,
   'calendar-subscription': 'select id from calendar_subscription',
   certificate: 'select id from certificate',
 };

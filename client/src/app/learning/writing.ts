@@ -48,7 +48,7 @@ export class Writing {
   readonly kind = input.required<string>();
   readonly text = input.required<string>();
   /** Of the text, as it was loaded. */
-  readonly loadedVersion = input.required<number>({ alias: 'version' });
+  readonly loadedVersion = input.required<number>();
   readonly open = input.required<boolean>();
   readonly saved = output<string>();
 
