@@ -1,21 +1,17 @@
-import { chromium, type Browser as Chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { openScreen, type Screen } from '../support/screen.js';
 import { openWorld, type World } from '../support/world.js';
 
-const ARGUMENTS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-
 let world: World;
-let browser: Chromium;
+let screen: Screen;
 let page: Page;
 beforeAll(async () => {
   world = await openWorld();
-  browser = await chromium.launch({ executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium', args: ARGUMENTS });
-  const trainer = await world.as('beate-hirschmueller');
-  const context = await browser.newContext({ locale: 'de-DE', viewport: { width: 1280, height: 900 } });
-  await context.addCookies(trainer.jar.map(([name, value]) => ({ name, value, url: world.url })));
-  page = await context.newPage();
+  screen = await openScreen(world, await world.as('beate-hirschmueller'));
+  page = screen.page;
 });
 afterAll(async () => {
-  await browser.close();
+  await screen.close();
   await world.close();
 });
 

@@ -1,14 +1,13 @@
-import { type Browser as Chromium, chromium, type Page } from 'playwright-core';
-import { DEMO_PASSWORD } from '../../server/src/installation/seeds.js';
-import { readSettings } from '../../server/src/platform/settings.js';
+import type { Browser as Chrome, Page } from 'playwright-core';
+import { launchChrome, openContext } from '../support/screen.js';
 import { openWorld, type World } from '../support/world.js';
 
 let world: World;
-let chrome: Chromium;
+let chrome: Chrome;
 let session: string;
 beforeAll(async () => {
   world = await openWorld();
-  chrome = await chromium.launch({ executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium', args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'] });
+  chrome = await launchChrome();
   session = (await world.db.query<{ id: string }>("select s.id from session s join event e on e.id = s.event_id join cohort c on c.id = e.cohort_id where c.slug = 'durchgang-heute' and s.key = 'w2-5'")).rows[0]!.id;
 });
 afterAll(async () => {
@@ -18,11 +17,8 @@ afterAll(async () => {
 
 /** A trainer with a phone, signed in, with the list of the session open. */
 async function phoneOf(email: string): Promise<Page> {
-  const context = await chrome.newContext({ viewport: { width: 390, height: 844 }, locale: 'de-DE', baseURL: world.url });
-  const origin = readSettings({ PORT: '0' }).baseUrl;
-  expect((await context.request.post('/api/auth/sign-in/email', { data: { email, password: DEMO_PASSWORD }, headers: { origin } })).ok()).toBe(true);
-  const page = await context.newPage();
-  await page.goto(`/de/sessions/${session}/attendance`);
+  const page = await (await openContext(chrome, world, await world.as(email), { phone: true })).newPage();
+  await page.goto(`${world.url}/de/sessions/${session}/attendance`);
   await page.getByRole('heading', { name: 'Fälle aus den Standorten' }).waitFor();
   return page;
 }

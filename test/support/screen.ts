@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser as Chrome, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { Browser } from './browser-session.js';
 import type { World } from './world.js';
 
@@ -22,12 +22,8 @@ export interface Screen {
 export interface Looks { readonly phone?: boolean; readonly scheme?: 'light' | 'dark'; readonly language?: 'de' | 'en' }
 
 export async function openScreen(world: World, somebody: Browser, { phone = false, scheme = 'light', language = 'de' }: Looks = {}): Promise<Screen> {
-  const browser = await chromium.launch({ executablePath: chrome(), args: QUIET });
-  const context: BrowserContext = await browser.newContext({
-    viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 900 }, colorScheme: scheme, locale: language, reducedMotion: 'reduce',
-    permissions: ['clipboard-read', 'clipboard-write'],
-  });
-  await context.addCookies(somebody.jar.map(([name, value]) => ({ name, value, url: world.url })));
+  const browser = await launchChrome();
+  const context = await openContext(browser, world, somebody, { phone, scheme, language });
   const page = await context.newPage();
   // The day of the stories, so that "next" on the page is next in the story.
   await page.clock.setFixedTime(world.clock.now());
@@ -37,12 +33,31 @@ export async function openScreen(world: World, somebody: Browser, { phone = fals
   return {
     page, complaints,
     async open(path) { await page.goto(`${world.url}/${language}/${path}`); },
-    async faults() {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-    },
+    faults: () => violationsOf(page),
     close: () => browser.close(),
   };
+}
+
+export function launchChrome(): Promise<Chrome> {
+  return chromium.launch({ executablePath: chrome(), args: QUIET });
+}
+
+/** Windows of somebody who is signed in, or of a visitor. */
+export async function openContext(browser: Chrome, world: World, somebody: Browser, { phone = false, scheme = 'light', language = 'de' }: Looks = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 900 }, colorScheme: scheme, locale: language, reducedMotion: 'reduce',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await context.addCookies(somebody.jar.map(([name, value]) => ({ name, value, url: world.url })));
+  return context;
+}
+
+/** What axe finds wrong with what is on the screen: rule and place; all of WCAG 2.2 A and AA and what is good practice, or some rules alone. */
+export async function violationsOf(page: Page, rules?: string[]): Promise<string[]> {
+  // The pages have no frames of strangers, for which the other mode opens a page more each time.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
+  const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
 function chrome(): string {

@@ -1,10 +1,10 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { day, DaysPipe, time } from '../platform/dates';
 import { graphql, query, type ResultOf } from '../platform/graphql';
 import { nameInList } from '../platform/names';
 import { Session } from '../platform/session';
-import { Empty, Figure, HalfTile, Page, Problem, type SeatMark, Skeleton } from '../platform/ui';
+import { Empty, Figure, HalfTile, More, Page, Problem, type SeatMark, Skeleton } from '../platform/ui';
 import { UePipe, ueOf } from '../platform/units';
 import { SEAT_WORDS } from './roll-call-seat';
 import { shown } from './sheet';
@@ -37,7 +37,7 @@ type SiteRow = ResultOf<typeof Sites>['cohort']['siteAttendance'][number];
 /** A whole cohort at one glance: sites by sessions with their two halves, or people with UE by module. */
 @Component({
   selector: 'kb-attendance-matrix',
-  imports: [DaysPipe, Empty, Figure, HalfTile, Page, Problem, RouterLink, Skeleton, StandTile, UePipe],
+  imports: [DaysPipe, Empty, Figure, HalfTile, More, Page, Problem, RouterLink, Skeleton, StandTile, UePipe],
   templateUrl: './matrix.html',
   styleUrl: './matrix.scss',
 })
@@ -99,6 +99,7 @@ export class MatrixPage {
     };
   }
 
+  protected readonly shown = signal(100);
   protected readonly hasMarks = computed(() => this.marks().size > 0);
   protected readonly persons = computed(() => (this.people.hasValue() ? this.people.value().cohort.personAttendance : []));
   protected readonly modules = computed(() => this.persons()[0]?.minutes.modules ?? []);

@@ -19,30 +19,32 @@ export const SEAT_WORDS: Record<string, string> = {
   template: `
     <span class="seat">{{ seatWords() }}</span>
     @for (person of people(); track person.holder.enrolmentId) {
-      <fieldset>
-        <legend>{{ person.holder | kbName }}</legend>
-        <div class="kinds">
-          @for (kind of kinds; track kind) {
-            <label [class]="kind" [class.on]="person.entry.kind === kind">
-              <input type="radio" [name]="id + person.holder.enrolmentId" [checked]="person.entry.kind === kind" [disabled]="!person.holder.holds" (change)="choose(person.holder.enrolmentId, kind)" />
-              <kb-mark [kind]="kind" [short]="kind !== 'present'" />
+      <div class="person" role="group" [attr.aria-labelledby]="id + $index">
+        <strong class="name" [id]="id + $index">{{ person.holder | kbName }}</strong>
+        <div class="marking">
+          <div class="kinds">
+            @for (kind of kinds; track kind) {
+              <label [class]="kind" [class.on]="person.entry.kind === kind">
+                <input type="radio" [name]="id + person.holder.enrolmentId" [checked]="person.entry.kind === kind" [disabled]="!person.holder.holds" (change)="choose(person.holder.enrolmentId, kind)" />
+                <kb-mark [kind]="kind" [short]="kind !== 'present'" />
+              </label>
+            }
+          </div>
+          <p class="now" [class.quiet]="person.entry.kind === 'not_recorded'">
+            <span>{{ kindWords[person.entry.kind] }}</span>
+            @if (person.entry.kind !== 'not_recorded') {
+              <button type="button" (click)="mark.emit({ enrolmentId: person.holder.enrolmentId, entry: none })" [attr.aria-label]="takeBackWords(person.holder.familyName)"><kb-icon name="undo" /></button>
+            }
+          </p>
+          @if (person.asks) {
+            <label class="minutes" [class.wrong]="person.wrong">
+              <input class="kb-input kb-figures" type="number" inputmode="numeric" min="1" [max]="planned()" [value]="person.entry.minutes ?? ''" [attr.aria-invalid]="person.wrong ? true : null"
+                (input)="minutes(person.holder.enrolmentId, person.entry, $event)" />
+              <span i18n="@@attendance.minutesMissed">Minuten gefehlt (1 bis {{ planned() }})</span>
             </label>
           }
         </div>
-        <p class="now" [class.quiet]="person.entry.kind === 'not_recorded'">
-          <span>{{ kindWords[person.entry.kind] }}</span>
-          @if (person.entry.kind !== 'not_recorded') {
-            <button type="button" (click)="mark.emit({ enrolmentId: person.holder.enrolmentId, entry: none })" [attr.aria-label]="takeBackWords(person.holder.familyName)"><kb-icon name="undo" /></button>
-          }
-        </p>
-        @if (person.asks) {
-          <label class="minutes" [class.wrong]="person.wrong">
-            <input class="kb-input kb-figures" type="number" inputmode="numeric" min="1" [max]="planned()" [value]="person.entry.minutes ?? ''" [attr.aria-invalid]="person.wrong ? true : null"
-              (input)="minutes(person.holder.enrolmentId, person.entry, $event)" />
-            <span i18n="@@attendance.minutesMissed">Minuten gefehlt (1 bis {{ planned() }})</span>
-          </label>
-        }
-      </fieldset>
+      </div>
     } @empty {
       <p class="kb-muted" i18n="@@attendance.vacant">Der Platz ist nicht besetzt.</p>
     }
@@ -58,6 +60,7 @@ export const SEAT_WORDS: Record<string, string> = {
     }
   `,
   styleUrl: './roll-call-seat.scss',
+  host: { '[class.handed-on]': 'people().length > 1' },
 })
 export class RollCallSeat {
   readonly seat = input.required<SheetSeat>();

@@ -13,7 +13,7 @@ import { WhoRunsThis } from './who-runs-this';
         @if (provider(); as provider) {
           <p class="address"><strong>{{ provider.name }}</strong><br />{{ provider.address }}</p>
           @if (provider.website) {
-            <p><span i18n="@@home.imprint.web">Website:</span> <a [href]="provider.website">{{ provider.website }}</a></p>
+            <p><span i18n="@@home.imprint.web">Website:</span>&ngsp;<a [href]="provider.website">{{ provider.website }}</a></p>
           }
           <p class="address">{{ provider.imprint }}</p>
         } @else if (page.hasValue() || page.error()) {

@@ -127,7 +127,8 @@ export class Start {
   protected readonly missing = computed(() => (this.page.hasValue() ? this.page.value().start.missing : []).map(worded));
   protected readonly greeting = computed(() => {
     const person = this.session.person();
-    const name = person ? nameInSentence(person) : '';
+    // A double name stays on one line.
+    const name = person ? nameInSentence(person).replaceAll('-', '\u2011') : '';
     return name ? $localize`:@@home.greeting:Guten Tag, ${name}:name:` : $localize`:@@home.greetingNobody:Guten Tag`;
   });
   protected readonly noNext = $localize`:@@home.next.none:Zurzeit steht kein Termin an. Sobald einer geplant ist, sehen Sie ihn hier.`;

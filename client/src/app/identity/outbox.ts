@@ -28,8 +28,14 @@ export class OutboxPage {
   protected readonly lead = computed(() => {
     const outbox = this.outbox();
     if (!outbox) return null;
-    return outbox.sending
-      ? $localize`:@@identity.outbox.sending:E-Mails gehen an den Mailserver. ${outbox.waiting}:count: warten noch.`
-      : $localize`:@@identity.outbox.waiting:Es ist kein Mailserver eingerichtet (SMTP_URL). ${outbox.waiting}:count: E-Mails warten hier.`;
+    const way = outbox.sending
+      ? $localize`:@@identity.outbox.sending:E-Mails gehen an den Mailserver.`
+      : $localize`:@@identity.outbox.noServer:Für E-Mails ist kein Mailserver eingerichtet (SMTP_URL).`;
+    return `${way} ${this.waiting(outbox.waiting)}`;
   });
+
+  private waiting(count: number): string {
+    if (!count) return $localize`:@@identity.outbox.waiting.none:Zurzeit wartet keine.`;
+    return count === 1 ? $localize`:@@identity.outbox.waiting.one:Eine wartet.` : $localize`:@@identity.outbox.waiting.many:${count}:count: warten.`;
+  }
 }

@@ -2,7 +2,7 @@ import { Component, computed, input, signal } from '@angular/core';
 import { DayPipe } from '../platform/dates';
 import { graphql, query } from '../platform/graphql';
 import { NamePipe } from '../platform/names';
-import { Empty, Page, Problem, Skeleton } from '../platform/ui';
+import { Empty, More, Page, Problem, Skeleton } from '../platform/ui';
 
 const RosterPage = graphql(`
   query Roster($cohort: ID!) {
@@ -26,7 +26,7 @@ type Shown = 'all' | 'behind';
 /** How far everybody in a cohort is: a row a person, a column a module. */
 @Component({
   selector: 'kb-roster',
-  imports: [DayPipe, Empty, NamePipe, Page, Problem, Skeleton],
+  imports: [DayPipe, Empty, More, NamePipe, Page, Problem, Skeleton],
   templateUrl: './roster.html',
   styleUrl: './roster.scss',
 })
@@ -38,6 +38,8 @@ export class Roster {
   protected readonly back = computed(() => ({ link: ['/cohorts', this.cohort()], label: this.data()?.cohort.title ?? $localize`:@@learning.roster.back:Durchgang` }));
   protected readonly site = signal('');
   protected readonly shown = signal<Shown>('all');
+  /** Rows on the page. */
+  protected readonly upTo = signal(100);
   protected readonly sites = computed(() => [...new Set((this.data()?.progressOf ?? []).map(({ siteName }) => siteName))].sort((a, b) => a.localeCompare(b, 'de')));
   /** Modules that have opened: only in them can somebody be behind. */
   private readonly opened = computed(() => new Set((this.data()?.moduleSchedule ?? []).filter(({ state }) => state === 'open' || state === 'closed').map(({ moduleUuid }) => moduleUuid)));

@@ -1,6 +1,6 @@
 import { Component, computed, signal } from '@angular/core';
 import { graphql, query } from '../platform/graphql';
-import { Empty, Page, Problem, Skeleton } from '../platform/ui';
+import { Empty, More, Page, Problem, Skeleton } from '../platform/ui';
 
 const Sites = graphql(`
   query Sites { programmes { id title sites { id name organisations { id name locality } } } }
@@ -9,7 +9,7 @@ const Sites = graphql(`
 /** Every site with the organisations that stand behind it. */
 @Component({
   selector: 'kb-sites',
-  imports: [Empty, Page, Problem, Skeleton],
+  imports: [Empty, More, Page, Problem, Skeleton],
   template: `
     <kb-page [heading]="heading">
       @if (page.hasValue()) {
@@ -19,11 +19,11 @@ const Sites = graphql(`
         @for (programme of programmes(); track programme.id) {
           <section>
             <h2>{{ programme.title }}</h2>
-            <div class="kb-table kb-cards" [class.kb-long]="isLong()" role="region" tabindex="0" [attr.aria-label]="programme.title">
+            <div class="kb-table kb-cards" role="region" tabindex="0" [attr.aria-label]="programme.title">
               <table>
                 <thead><tr><th scope="col" i18n="@@sites.site">Standort</th><th scope="col" i18n="@@sites.organisations">Dahinter stehen</th></tr></thead>
                 <tbody>
-                  @for (site of programme.sites; track site.id) {
+                  @for (site of programme.sites.slice(0, shown()); track site.id) {
                     <tr>
                       <th scope="row">{{ site.name }}</th>
                       <td>
@@ -35,6 +35,7 @@ const Sites = graphql(`
                   }
                 </tbody>
               </table>
+              <kb-more [all]="programme.sites.length" [(shown)]="shown" />
             </div>
           </section>
         } @empty {
@@ -69,6 +70,7 @@ const Sites = graphql(`
 export class SitesPage {
   protected readonly page = query(Sites);
   protected readonly search = signal('');
+  protected readonly shown = signal(100);
   protected readonly heading = $localize`:@@sites.title:Standorte`;
   protected readonly searchLabel = $localize`:@@sites.search:Standort oder Organisation suchen`;
   protected readonly emptyText = $localize`:@@sites.empty:Hier stehen die Standorte Ihrer Programme, sobald welche ausgewählt sind.`;

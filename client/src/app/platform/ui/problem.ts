@@ -1,6 +1,6 @@
 import { Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { wordsOf } from '../refusals';
+import { asRefusal, wordsOf } from '../refusals';
 import { Icon } from './icon';
 
 /** What happened, what is safe, what to do. (retry) shows a button when somebody listens: [canRetry]="true". */
@@ -14,7 +14,7 @@ import { Icon } from './icon';
       @if (safe()) {
         <p>{{ safe() }}</p>
       }
-      @if (canRetry()) {
+      @if (canRetry() && !isGone()) {
         <button matButton="outlined" type="button" (click)="retry.emit()" i18n="@@platform.problem.retry">Noch einmal versuchen</button>
       }
       <ng-content />
@@ -55,5 +55,6 @@ export class Problem {
   readonly safe = input<string | null>();
   readonly canRetry = input(false);
   readonly retry = output<void>();
+  protected readonly isGone = computed(() => asRefusal(this.error()).code === 'platform/not-found');
   protected readonly words = computed(() => this.text() ?? wordsOf(this.error()));
 }
