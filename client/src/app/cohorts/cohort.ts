@@ -41,6 +41,7 @@ export class CohortPage {
   protected readonly seesPeople = computed(() => this.session.is('trainer', 'organiser', 'issuer', 'participant', 'site_contact'));
   protected readonly seesFigures = computed(() => this.session.is('trainer', 'organiser', 'issuer', 'site_contact', 'committee', 'funder', 'administrator'));
   protected readonly seesResults = computed(() => this.session.is('trainer', 'organiser', 'issuer'));
+  protected readonly opensModules = computed(() => this.session.is('trainer', 'organiser'));
   protected readonly mayGive = computed(() => this.session.is('organiser'));
   protected readonly roster = query(Roster, () => (this.seesPeople() ? { id: this.id() } : undefined));
 
