@@ -48,8 +48,7 @@ async function walk(screen: Walked, language: (typeof LANGUAGES)[number]): Promi
   // The day of the stories, so that "next" on the page is next in the story.
   await page.clock.setFixedTime(world.clock.now());
   await page.setViewportSize(WIDE);
-  const path = pathOf(screen, places);
-  await page.goto(`${world.url}/${language}/${path}`);
+  await page.goto(`${world.url}/${language}/${pathOf(screen, places)}`);
   await settled(page);
   await screen.first?.(page);
   await settled(page);
@@ -59,7 +58,7 @@ async function walk(screen: Walked, language: (typeof LANGUAGES)[number]): Promi
   const found: [string, unknown][] = [
     ['layout', await page.evaluate(faultsOfLayout)],
     ['axe light', await violationsOf(page)],
-    ['the other language', leads === `/${other}/${path}` ? [] : leads],
+    ['the other language', leads === page.url().replace(`${world.url}/${language}/`, `/${other}/`) ? [] : leads],
   ];
   await page.emulateMedia({ colorScheme: 'dark' });
   await settled(page);
