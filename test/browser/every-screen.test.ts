@@ -52,6 +52,8 @@ async function walk(screen: Walked, language: (typeof LANGUAGES)[number]): Promi
   await settled(page);
   await screen.first?.(page);
   await settled(page);
+  // What stands under the head that stays cannot be tapped, and need not be.
+  await page.evaluate(() => { window.scrollTo(0, 0); });
 
   const other = language === 'de' ? 'en' : 'de';
   const leads = await page.locator('header a[hreflang]').getAttribute('href');
