@@ -66,5 +66,5 @@ export default defineConfig(
 );
 
 function globalsOfNode() {
-  return Object.fromEntries(['process', 'console', 'URL', 'Buffer', 'fetch', 'setTimeout', 'clearTimeout', 'performance'].map((name) => [name, 'readonly']));
+  return Object.fromEntries(['process', 'console', 'URL', 'Buffer', 'fetch', 'AbortController', 'setTimeout', 'clearTimeout', 'performance'].map((name) => [name, 'readonly']));
 }

@@ -9,9 +9,12 @@ const ROOT = join(import.meta.dirname, '../..');
 /** The built server as a process of its own, as `npm start` runs it, or a command beside it. */
 export class ChildServer {
   output = '';
+  readonly child: ChildProcess;
   private readonly ended: Promise<number | null>;
 
-  private constructor(readonly child: ChildProcess) {
+  // Fields written out: Node itself runs this file for proofs and measurements, and only strips types.
+  private constructor(child: ChildProcess) {
+    this.child = child;
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => { this.output += part.toString(); });
     this.ended = once(child, 'close').then(([code]) => code as number | null);
   }

@@ -5,6 +5,7 @@ import { getMigrations } from 'better-auth/db/migration';
 import { emailOTP } from 'better-auth/plugins/email-otp';
 import pg from 'pg';
 import { DATABASE_URL } from '../platform/database/database-url.js';
+import { outlive } from '../platform/database/outlive.js';
 import { Outbox } from '../platform/mail/outbox.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { PersonAccount } from './person-account.js';
@@ -24,9 +25,7 @@ export class Accounts implements OnApplicationShutdown {
   readonly auth: ReturnType<typeof build>;
 
   constructor(@Inject(DATABASE_URL) url: string, @Inject(SETTINGS) settings: Settings, outbox: Outbox, em: EntityManager) {
-    this.pool = new pg.Pool({ connectionString: url, max: 5, options: '-c search_path=auth' });
-    // A database that went away is found out by the next query; without a listener it would end the process.
-    this.pool.on('error', () => undefined);
+    this.pool = outlive(new pg.Pool({ connectionString: url, max: 5, options: '-c search_path=auth' }));
     this.auth = build(this.pool, settings, async (email, code) => {
       await em.fork().transactional((tx) => outbox.post(tx, codeLetter(email, code, CODE_MINUTES)));
     });

@@ -5,6 +5,7 @@ import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import type { DynamicModule } from '@nestjs/common';
 import type pg from 'pg';
 import { MIGRATIONS } from '../../migrations/migrations.js';
+import { outlive } from './outlive.js';
 
 /** For tests that count statements and for the bench: sees the pool as it is made. */
 export type PoolObserver = (pool: pg.Pool) => void;
@@ -21,7 +22,12 @@ export function databaseModule(url: string, onPoolCreated?: PoolObserver): Dynam
     // better-auth and graphile-worker keep house in schemas of their own.
     schemaGenerator: { ignoreSchema: ['auth', 'graphile_worker'] },
     // One context a request comes from the HTTP server's hook, which GraphQL and plain routes share.
-    driverOptions: { onPoolCreated },
+    driverOptions: {
+      onPoolCreated: (pool: pg.Pool) => {
+        outlive(pool);
+        onPoolCreated?.(pool);
+      },
+    },
     pool: { max: 10 },
     debug: false,
     registerRequestContext: false,

@@ -4,6 +4,7 @@ import { type Runner, Logger as WorkerLogger, run, runMigrations } from 'graphil
 import { sql } from 'kysely';
 import pg from 'pg';
 import { DATABASE_URL } from '../database/database-url.js';
+import { outlive } from '../database/outlive.js';
 
 /** What a job is given: ids only, since it runs later, and perhaps twice. */
 export type JobPayload = Readonly<Record<string, string>>;
@@ -23,10 +24,7 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly pool: pg.Pool;
 
   constructor(@Inject(DATABASE_URL) url: string, private readonly em: EntityManager) {
-    this.pool = new pg.Pool({ connectionString: url, max: 5 });
-    // A database that went away is found out by the next query; without a listener it would end the process.
-    this.pool.on('error', () => undefined);
-    this.pool.on('connect', (client) => client.on('error', () => undefined));
+    this.pool = outlive(new pg.Pool({ connectionString: url, max: 5 }));
   }
 
   /** A room names its jobs when its module starts; the work runs in an entity manager of its own. */

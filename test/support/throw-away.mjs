@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Browser } from './browser-session.ts';
+import { ChildServer, freePort } from './child-server.ts';
+
+const DEMO_PASSWORD = 'kursbuch-demo';
+
+/**
+ * The built server as `npm start` runs it, with demo data, in a folder that is gone afterwards: for what measures, proves
+ * and takes pictures. Build it before.
+ */
+export async function throwAway(settings = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'kursbuch-throw-away-'));
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const installation = {
+    folder, url,
+    /** The running server. */
+    server: undefined,
+    /** Resolves when the address is printed. */
+    async start() {
+      installation.server = ChildServer.start({ KURSBUCH_DATA: folder, PORT: String(port), ...settings });
+      await installation.server.says('Kursbuch is open at');
+    },
+    stop: () => installation.server.interrupt(),
+    /** A demo person with a browser of their own, by the part of the address before the @. */
+    async as(person) {
+      const browser = new Browser(url, url);
+      await browser.signIn(`${person}@example.org`, DEMO_PASSWORD);
+      return browser;
+    },
+    async remove() {
+      await installation.stop().catch(() => undefined);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  await installation.start();
+  return installation;
+}
