@@ -1,9 +1,11 @@
-// `npm run pictures`: takes the pictures of README.md from a demo installation that runs at BASE_URL (npm start).
+// `npm run pictures`: takes the pictures of README.md from the built client on demo data, in a folder that is gone afterwards.
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { throwAway } from '../support/throw-away.mjs';
 
-const base = process.env.BASE_URL ?? `http://localhost:${process.env.PORT ?? 3000}`;
+// A morning with a workshop before it: what is next does not hang on the hour at which somebody takes the pictures.
+const MORNING = '2026-09-15T06:40:00Z';
 const folder = join(import.meta.dirname, '../../.pictures');
 const executablePath = [process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
 if (!executablePath) {
@@ -12,29 +14,33 @@ if (!executablePath) {
 }
 
 const PICTURES = [
-  { name: 'start', person: 'beate.hirschmueller@example.org', address: () => '/de/' },
-  { name: 'roll-call', person: 'beate.hirschmueller@example.org', address: async (ask) => `/de/sessions/${await rollCall(ask)}/attendance` },
-  { name: 'certificates', person: 'renate.kuehnel@example.org', address: () => '/de/certificates' },
+  { name: 'start', person: 'beate.hirschmueller', width: 1280, height: 900, address: () => '/de/' },
+  { name: 'roll-call', person: 'beate.hirschmueller', width: 390, height: 900, address: async (see) => `/de/sessions/${(await of2022(see)).events[0].sessions[3].id}/attendance` },
+  { name: 'certificates', person: 'renate.kuehnel', width: 1280, height: 900, address: async (see) => `/de/cohorts/${(await of2022(see)).id}/certificates` },
 ];
 
 mkdirSync(folder, { recursive: true });
+const installation = await throwAway({ KURSBUCH_NOW: MORNING });
 const browser = await chromium.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
-for (const { name, person, address } of PICTURES) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: 'de-DE', reducedMotion: 'reduce', extraHTTPHeaders: { origin: base } });
-  const signedIn = await context.request.post(`${base}/api/auth/sign-in/email`, { data: { email: person, password: 'kursbuch-demo' } });
-  if (!signedIn.ok()) throw new Error(`${person} could not sign in at ${base}: is it a demo installation?`);
-  const ask = async (query) => (await (await context.request.post(`${base}/graphql`, { data: { query } })).json()).data;
-  const page = await context.newPage();
-  await page.goto(base + await address(ask), { waitUntil: 'networkidle' });
-  await page.screenshot({ path: join(folder, `${name}.png`) });
-  console.log(`✓ .pictures/${name}.png`);
-  await context.close();
+try {
+  for (const { name, person, width, height, address } of PICTURES) {
+    const somebody = await installation.as(person);
+    const context = await browser.newContext({ viewport: { width, height }, locale: 'de-DE', timezoneId: 'Europe/Berlin', colorScheme: 'light', reducedMotion: 'reduce' });
+    await context.addCookies(somebody.jar.map(([key, value]) => ({ name: key, value, url: installation.url })));
+    const page = await context.newPage();
+    await page.clock.setFixedTime(new Date(MORNING));
+    await page.goto(installation.url + await address((query) => somebody.see(query)), { waitUntil: 'networkidle' });
+    await page.screenshot({ path: join(folder, `${name}.png`) });
+    console.log(`✓ .pictures/${name}.png`);
+    await context.close();
+  }
+} finally {
+  await browser.close();
+  await installation.remove();
 }
-await browser.close();
 
-/** A session of the workshop of 2022, in which everything was recorded. */
-async function rollCall(ask) {
-  const { cohorts } = await ask('{ cohorts { slug events { sessions { id } } } }');
-  const cohort = cohorts.find(({ slug }) => slug === 'durchgang-2022') ?? cohorts[0];
-  return cohort.events.flatMap(({ sessions }) => sessions)[0].id;
+/** The cohort in which everything was recorded. */
+async function of2022(see) {
+  const { cohorts } = await see('{ cohorts { id slug events { sessions { id } } } }');
+  return cohorts.find(({ slug }) => slug === 'durchgang-2022');
 }
