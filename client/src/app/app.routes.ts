@@ -9,10 +9,11 @@ export const routes: Routes = [
   { path: 'programmes', canActivate: [signedIn], loadChildren: () => import('./programmes/programmes.routes').then((room) => room.routes) },
   { path: 'sites', canActivate: [signedIn], loadChildren: () => import('./sites/sites.routes').then((room) => room.routes) },
   { path: 'cohorts/:id/attendance', canActivate: [signedIn], loadComponent: () => import('./attendance/matrix').then((page) => page.MatrixPage) },
-  { path: 'cohorts', canActivate: [signedIn], loadChildren: () => import('./certificates/cohort.routes').then((room) => room.routes) },
-  // What learning adds to a cohort; addresses that it does not know fall through to the cohort's own pages.
-  { path: 'cohorts', canActivate: [signedIn], loadChildren: () => import('./learning/cohort.routes').then((room) => room.routes) },
+  // The cohort's own room first: a room without an empty path would answer /cohorts with an empty page. What it does not know
+  // falls through to what certificates and learning add below a cohort.
   { path: 'cohorts', canActivate: [signedIn], loadChildren: () => import('./cohorts/cohorts.routes').then((room) => room.routes) },
+  { path: 'cohorts', canActivate: [signedIn], loadChildren: () => import('./certificates/cohort.routes').then((room) => room.routes) },
+  { path: 'cohorts', canActivate: [signedIn], loadChildren: () => import('./learning/cohort.routes').then((room) => room.routes) },
   { path: 'curricula', canActivate: [signedIn], loadChildren: () => import('./curricula/curricula.routes').then((room) => room.routes) },
   { path: 'events', canActivate: [signedIn], loadChildren: () => import('./workshops/events.routes').then((room) => room.routes) },
   { path: 'sessions', canActivate: [signedIn], loadChildren: () => import('./attendance/attendance.routes').then((room) => room.routes) },
