@@ -23,12 +23,12 @@ async function phoneOf(email: string): Promise<Page> {
   return page;
 }
 const tap = (page: Page, person: string, kind: string): Promise<void> => page.getByRole('group', { name: person }).getByRole('radio', { name: kind }).check({ force: true });
-const standOf = (page: Page, site: string): Promise<string> => page.locator('.sites > li', { has: page.getByRole('heading', { name: site }) }).locator('.stand').innerText();
+const standing = (page: Page, site: string, stand: string): Promise<void> => page.locator('.sites > li', { has: page.getByRole('heading', { name: site }) }).locator('.stand').getByText(stand, { exact: true }).waitFor();
 
 test('a trainer takes the roll call on a phone; a colleague who was slower keeps what was tapped and sees what stands there', async () => {
   const [first, second] = [await phoneOf('beate.hirschmueller@example.org'), await phoneOf('cem.karadag@example.org')];
   await tap(first, 'Müller-Wachtendonk, Cornelia', 'anwesend');
-  expect(await standOf(first, 'Bodenseekreis, Stadt Meersburg')).toBe('Hauptansprechperson da');
+  await standing(first, 'Bodenseekreis, Stadt Meersburg', 'Hauptansprechperson da');
   await first.getByRole('button', { name: 'Übrige 13 auf anwesend setzen' }).click();
   await first.getByText('7 von 7 Standorten vertreten').waitFor();
   await first.getByRole('button', { name: 'Rückgängig' }).click();
