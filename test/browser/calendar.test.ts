@@ -18,7 +18,8 @@ test('somebody subscribes by keyboard, copies the address, renews it and ends it
   const { page } = screen;
   await screen.open('calendar');
   await page.getByRole('button', { name: 'Kalender abonnieren' }).press('Enter');
-  // The focus is in the field; whoever types nothing is told so, and goes on.
+  // The focus moves into the field; whoever types nothing is told so, and goes on.
+  await page.waitForFunction(() => document.activeElement instanceof HTMLInputElement);
   await page.keyboard.press('Enter');
   await page.getByRole('alert').filter({ hasText: 'Diese Angabe fehlt noch.' }).waitFor();
   await page.keyboard.type('Handy');
@@ -77,6 +78,7 @@ test.each([['wide', 'light', 'de'], ['phone', 'dark', 'en'], ['phone', 'light', 
   await page.locator('kb-agenda').nth(1).waitFor();
   expect(await screen.faults()).toEqual([]);
   await page.getByRole('button', { name: /^(Kalender abonnieren|Subscribe)/ }).click();
+  await page.waitForFunction(() => document.activeElement instanceof HTMLInputElement);
   await page.keyboard.type('Axe');
   expect(await screen.faults()).toEqual([]);
   await page.keyboard.press('Enter');
