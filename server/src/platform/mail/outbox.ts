@@ -25,7 +25,8 @@ export class Outbox implements OnModuleInit, OnApplicationBootstrap {
   }
 
   onModuleInit(): void {
-    this.jobs.register('send-mail', ({ id }) => this.send(id!));
+    // A process that cannot send must not take the job from one that can.
+    if (this.transport) this.jobs.register('send-mail', ({ id }) => this.send(id!));
   }
 
   /** Mails that waited while there was no SMTP_URL leave now; a code to sign in has expired since. */
