@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { parse } from 'yaml';
 import { Browser } from '../support/browser-session.js';
 import { ChildServer, freePort } from '../support/child-server.js';
 
@@ -40,6 +41,7 @@ async function start(more: Record<string, string> = {}): Promise<void> {
 }
 
 const run = (...words: string[]) => ChildServer.start(settings, ...words).end();
+const kinds = async () => (await db.query('select key, label, label_en as "labelEn", position from organisation_kind order by position')).rows as unknown;
 const counts = async () => (await db.query('select (select count(*)::int from person) as persons, (select count(*)::int from programme) as programmes, (select count(*)::int from curriculum) as curricula')).rows[0] as unknown;
 
 test('an empty database gets its tables and no demo people, and the start asks for an administrator', async () => {
@@ -50,6 +52,12 @@ test('an empty database gets its tables and no demo people, and the start asks f
   ]);
   expect(await counts()).toEqual({ persons: 0, programmes: 0, curricula: 0 });
   expect(await new Browser(`http://localhost:${port}`, `http://localhost:${port}`).see('{ installation { demo demoSignIns { email } } }')).toEqual({ installation: { demo: false, demoSignIns: [] } });
+});
+
+test('it gets the reference data: the kinds of organisations as their file has them', async () => {
+  const { organisationKinds } = parse(readFileSync('seeds/reference/organisation-kinds.yaml', 'utf8')) as { organisationKinds: { key: string; label: { de: string; en: string } }[] };
+  expect(organisationKinds.length).toBeGreaterThan(10);
+  expect(await kinds()).toEqual(organisationKinds.map(({ key, label }, index) => ({ key, label: label.de, labelEn: label.en, position: index + 1 })));
 });
 
 test('create-admin beside the running server makes the administrator, who signs in by the printed code', async () => {
@@ -75,9 +83,14 @@ test('create-admin without what it needs says how it is called', async () => {
   expect(await run('create-admin', '--given-name', 'A', '--family-name', 'B', '--email', 'nowhere')).toEqual({ code: 1, output: `An e-mail address is needed: ${example}` });
 });
 
-test('seed alone brings no demo data', async () => {
+test('seed alone brings the reference data as this release words them, leaves a kind of its own alone, and no demo data', async () => {
   expect(await server.interrupt()).toBe(0);
-  expect(await run('seed')).toEqual({ code: 0, output: '✓ Reference data are there' });
+  const before = await kinds() as object[];
+  await db.query("update organisation_kind set label = 'Alter Name' where key = 'seniorenbuero'");
+  await db.query("delete from organisation_kind where key = 'verband'");
+  await db.query("insert into organisation_kind (key, label, label_en, position) values ('eigene', 'Eigene', 'Own', 99)");
+  expect(await run('seed')).toEqual({ code: 0, output: `✓ Reference data loaded: ${before.length} kinds of organisations` });
+  expect(await kinds()).toEqual([...before, { key: 'eigene', label: 'Eigene', labelEn: 'Own', position: 99 }]);
   expect(await counts()).toEqual({ persons: 1, programmes: 0, curricula: 0 });
 });
 

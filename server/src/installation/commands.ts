@@ -30,10 +30,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
 export const usage = (): string =>
   `npm run kursbuch -- <command>\n${Object.entries(COMMANDS).map(([name, { usage: words }]) => `  ${name} ${words}`.trimEnd()).join('\n')}`;
 
-/** Reference data are already there when a command runs. */
+/** Demo data refer to the reference data, which every start loads. */
 async function seed({ app, words, say }: CommandLine): Promise<void> {
   const [flag, ...more] = words;
   if (more.length || (flag !== undefined && flag !== '--demo')) throw new StartProblem(`seed knows one flag, --demo, not ${words.join(' ')}.`);
   if (flag) await app.get(Seeds).demo(say);
-  say('✓ Reference data are there');
+  say(`✓ Reference data loaded: ${await app.get(Seeds).reference()} kinds of organisations`);
 }

@@ -8,6 +8,7 @@ import { Programme } from '../programmes/programme.js';
 import { RoleAssignment } from '../programmes/role-assignment.js';
 import { WorkPackage } from '../programmes/work-package.js';
 import { Provider } from '../providers/provider.js';
+import { OrganisationKind } from '../sites/organisation-kind.js';
 import { Organisation } from '../sites/organisation.js';
 import { Site } from '../sites/site.js';
 import { importCohort } from './import-cohort.js';
@@ -38,7 +39,7 @@ export async function importProgramme(em: EntityManager, source: ProgrammeSource
   for (const { key, uuid: id, parent, organisations, ...values } of source.sites) {
     const site = em.create(Site, { id, programme, key, parent: parent ? sites.get(parent)! : null, ...values });
     sites.set(key, site);
-    organisations.forEach((organisation, index) => em.create(Organisation, { id: randomUUID(), site, position: index + 1, ...organisation }));
+    organisations.forEach(({ kind, ...organisation }, index) => em.create(Organisation, { id: randomUUID(), site, kind: em.getReference(OrganisationKind, kind), position: index + 1, ...organisation }));
   }
   await em.flush();
   for (const { person, role, site } of source.roles) {

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
 import { CurriculumVersion } from '../curricula/curriculum-version.js';
 import { Curriculum } from '../curricula/curriculum.js';
 import { importCurriculum } from '../curricula/import.js';
@@ -14,6 +15,7 @@ import { SETTINGS, type Settings, StartProblem } from '../platform/settings.js';
 import { Programme } from '../programmes/programme.js';
 import { importProgramme } from './import-programme.js';
 import { readProgramme } from './reader/read-programme.js';
+import { readOrganisationKinds } from './reader/read-reference.js';
 
 export type Say = (line: string) => void;
 
@@ -25,8 +27,16 @@ export const DEMO_PASSWORD = 'kursbuch-demo';
 export class Seeds {
   constructor(private readonly em: EntityManager, private readonly accounts: Accounts, private readonly clock: Clock, @Inject(SETTINGS) private readonly settings: Settings) {}
 
-  /** What every installation needs beside its tables: nothing yet, the kinds of marks and roles are part of the tables. */
-  async reference(): Promise<void> {}
+  /** What every installation has beside its tables: the kinds of organisations. Keyed, so that a new release may word one anew. Their number. */
+  async reference(): Promise<number> {
+    const kinds = await readOrganisationKinds();
+    await sql`
+      insert into organisation_kind as k (key, label, label_en, position)
+      select * from unnest(${kinds.map(({ key }) => key)}::text[], ${kinds.map(({ label }) => label.de)}::text[], ${kinds.map(({ label }) => label.en)}::text[], ${kinds.map((_, index) => index + 1)}::integer[])
+      on conflict (key) do update set label = excluded.label, label_en = excluded.label_en, position = excluded.position
+      where (k.label, k.label_en, k.position) is distinct from (excluded.label, excluded.label_en, excluded.position)`.execute(this.em.fork().getKysely());
+    return kinds.length;
+  }
 
   /** The curricula of the checkout, published, and the demo programmes with their people. Does nothing when they are there. */
   async demo(say: Say): Promise<void> {

@@ -1,4 +1,8 @@
 import { Migration0001First } from './migration-0001-first.js';
+import { Migration0002OrganisationKinds } from './migration-0002-organisation-kinds.js';
 
 /** In order. A migration that has landed is never edited; a mistake is mended by the next one. */
-export const MIGRATIONS = [{ name: '0001-first', class: Migration0001First }];
+export const MIGRATIONS = [
+  { name: '0001-first', class: Migration0001First },
+  { name: '0002-organisation-kinds', class: Migration0002OrganisationKinds },
+];

@@ -1,6 +1,7 @@
 import type { Opt, Rel } from '@mikro-orm/core';
 import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { OrganisationKind } from './organisation-kind.js';
 import { Site } from './site.js';
 
 @Entity({ tableName: 'organisation' })
@@ -15,8 +16,8 @@ export class Organisation {
   @Property({ type: 'text' }) @Field()
   name!: string;
 
-  @Property({ type: 'text' }) @Field({ description: 'pflegestuetzpunkt, anerkennungsstelle, altenhilfefachberatung, quartiersentwicklung, freiwilligenagentur, seniorenbuero or other.' })
-  kind!: string;
+  @ManyToOne(() => OrganisationKind) @Field(() => OrganisationKind)
+  kind!: Rel<OrganisationKind>;
 
   @Property({ type: 'text' }) @Field(() => String)
   locality: Opt<string> = '';

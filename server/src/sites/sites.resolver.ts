@@ -25,5 +25,5 @@ export class SiteResolver {
   }
 
   private readonly load = async (ids: readonly string[]): Promise<Map<string, Organisation[]>> =>
-    Map.groupBy(await this.em.find(Organisation, { site: { $in: [...ids] } }, { orderBy: { position: 'asc' } }), (organisation) => organisation.site.id);
+    Map.groupBy(await this.em.find(Organisation, { site: { $in: [...ids] } }, { populate: ['kind'], orderBy: { position: 'asc' } }), (organisation) => organisation.site.id);
 }

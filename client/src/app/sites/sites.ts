@@ -1,9 +1,10 @@
 import { Component, computed, signal } from '@angular/core';
 import { graphql, query } from '../platform/graphql';
+import { locale } from '../platform/locale';
 import { Empty, More, Page, Problem, Skeleton } from '../platform/ui';
 
 const Sites = graphql(`
-  query Sites { programmes { id title sites { id name organisations { id name locality } } } }
+  query Sites { programmes { id title sites { id name organisations { id name kind { label labelEn } } } } }
 `);
 
 /** Every site with the organisations that stand behind it. */
@@ -28,7 +29,7 @@ const Sites = graphql(`
                       <th scope="row">{{ site.name }}</th>
                       <td>
                         @for (organisation of site.organisations; track organisation.id) {
-                          <span class="organisation">{{ organisation.name }}</span>
+                          <span class="organisation">{{ organisation.name }} @if (organisation.kind) {<span class="kind">{{ organisation.kind }}</span>}</span>
                         }
                       </td>
                     </tr>
@@ -65,6 +66,11 @@ const Sites = graphql(`
     .organisation {
       display: block;
     }
+    .kind {
+      color: var(--kb-muted);
+      font-size: var(--kb-size-small);
+      margin-inline-start: var(--kb-2);
+    }
   `,
 })
 export class SitesPage {
@@ -79,7 +85,14 @@ export class SitesPage {
     const words = this.search().trim().toLowerCase();
     const all = this.page.hasValue() ? this.page.value().programmes : [];
     return all.map(({ id, title, sites }) => ({
-      id, title, sites: sites.filter(({ name, organisations }) => !words || [name, ...organisations.map((one) => one.name)].some((text) => text.toLowerCase().includes(words))),
+      id, title, sites: sites.filter(({ name, organisations }) => !words || [name, ...organisations.flatMap(({ name: one, kind }) => [one, kind.label, kind.labelEn])].some((text) => text.toLowerCase().includes(words)))
+        .map((site) => ({ ...site, organisations: site.organisations.map((one) => ({ id: one.id, name: one.name, kind: shownKind(one) })) })),
     })).filter(({ sites }) => sites.length);
   });
+}
+
+/** Many a name says already what it is: then nothing is said twice. */
+function shownKind({ name, kind }: { name: string; kind: { label: string; labelEn: string } }): string {
+  if (locale === 'en') return kind.labelEn;
+  return name.toLowerCase().includes(kind.label.toLowerCase()) ? '' : kind.label;
 }

@@ -1,6 +1,7 @@
 import type {
   EventSource,
   MarkSource,
+  OrganisationKindSource,
   PersonSource,
   PhaseSource,
   ProviderSource,
@@ -26,6 +27,7 @@ export interface Contents {
   marks: MarksContent;
   learning: LearningContent;
   signin: { people: SignInSource[] };
+  'organisation-kinds': { organisationKinds: OrganisationKindSource[] };
 }
 
 export interface ProgrammeContent {

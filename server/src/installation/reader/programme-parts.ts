@@ -50,7 +50,7 @@ export function acceptPersons(file: File<'persons'>, uuids: Uuids, persons: Keys
   return file.content.persons;
 }
 
-export function acceptSites(file: File<'sites'>, uuids: Uuids, sites: Keys): SiteSource[] | undefined {
+export function acceptSites(file: File<'sites'>, uuids: Uuids, sites: Keys, kinds: Keys): SiteSource[] | undefined {
   if (!file) {
     sites.leaveOpen();
     return undefined;
@@ -59,6 +59,7 @@ export function acceptSites(file: File<'sites'>, uuids: Uuids, sites: Keys): Sit
   all.forEach((site, index) => {
     sites.declare(site.key, file, ['sites', index, 'key']);
     uuids.claim(site.uuid, file.yaml, ['sites', index, 'uuid']);
+    site.organisations.forEach(({ kind }, number) => kinds.expect(kind, file, ['sites', index, 'organisations', number, 'kind']));
   });
   all.forEach((site, index) => {
     const path = ['sites', index, 'parent'];

@@ -10,6 +10,7 @@ import { Keys } from './keys.js';
 import { ProgrammeFile } from './programme-file.js';
 import { acceptPersons, acceptProgramme, acceptProvider, acceptRoles, acceptSignIn, acceptSites } from './programme-parts.js';
 import { readCohorts } from './read-cohorts.js';
+import { readOrganisationKinds } from './read-reference.js';
 import type { ProgrammeSource } from './source.js';
 
 export type * from './source.js';
@@ -46,10 +47,12 @@ export async function readProgramme(
   const uuids = new Uuids();
   const persons = new Keys('a person of persons.yaml');
   const sites = new Keys('a site of sites.yaml');
+  const kinds = new Keys('a kind of seeds/reference/organisation-kinds.yaml');
+  for (const { key } of await readOrganisationKinds()) kinds.add(key);
   const provider = acceptProvider(await required(top, files, 'provider'), uuids);
   const programme = acceptProgramme(await required(top, files, 'programme'), uuids);
   const people = acceptPersons(await required(top, files, 'persons'), uuids, persons);
-  const places = acceptSites(await required(top, files, 'sites'), uuids, sites);
+  const places = acceptSites(await required(top, files, 'sites'), uuids, sites, kinds);
   const roles = acceptRoles(await required(top, files, 'roles'), persons, sites);
   const signIn = files.includes('signin.yaml') ? acceptSignIn(await ProgrammeFile.read(top, 'signin.yaml', 'signin'), persons) : [];
   const cohorts = await readCohorts(top, folders, { uuids, persons, sites, startDay, curricula: resolve(curricula) });

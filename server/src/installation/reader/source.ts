@@ -90,15 +90,15 @@ export interface SiteSource {
 
 export interface OrganisationSource {
   name: string;
-  kind:
-    | 'pflegestuetzpunkt'
-    | 'anerkennungsstelle'
-    | 'altenhilfefachberatung'
-    | 'quartiersentwicklung'
-    | 'freiwilligenagentur'
-    | 'seniorenbuero'
-    | 'other';
+  /** A key of the reference data. */
+  kind: string;
   locality: string;
+}
+
+/** Reference data: what an organisation behind a site may be. */
+export interface OrganisationKindSource {
+  key: string;
+  label: { de: string; en: string };
 }
 
 export interface SignInSource {
