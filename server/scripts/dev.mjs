@@ -42,7 +42,7 @@ async function rebuild() {
 }
 
 function start() {
-  return spawn(process.execPath, [join(root, 'server/dist/main.js')], { cwd: root, stdio: 'inherit', env: environment });
+  return spawn(process.execPath, [join(root, 'server/dist/bundle/main.js')], { cwd: root, stdio: 'inherit', env: environment });
 }
 
 function ended(child) {

@@ -12,7 +12,7 @@ if (older(join(root, 'node_modules/.package-lock.json'), [join(root, 'package-lo
   run('Packages are installed (npm ci), this takes a minute or two', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
 }
 const stale = [
-  ['server', [join(root, 'server/src')]],
+  ['server', [join(root, 'server/src'), join(root, 'server/scripts/build.mjs')]],
   ['client', [join(root, 'client/src'), join(root, 'client/i18n'), join(root, 'client/public'), join(root, 'client/project.json'), join(root, 'server/schema.graphql')]],
 ].filter(([name, sources]) => older(stamp(name), [...sources, join(root, 'package-lock.json'), join(root, 'tsconfig.base.json')]));
 if (stale.length) {

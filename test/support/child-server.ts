@@ -23,7 +23,7 @@ export class ChildServer {
     const { PATH = '', HOME = '', TMPDIR } = process.env;
     const file = words.length ? 'cli.js' : 'main.js';
     // A process group of its own, so that a signal can be sent to all of it as a terminal does.
-    return new ChildServer(spawn(process.execPath, [join(ROOT, 'server/dist', file), ...words], {
+    return new ChildServer(spawn(process.execPath, [join(ROOT, 'server/dist/bundle', file), ...words], {
       env: { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), ...settings }, stdio: ['ignore', 'pipe', 'pipe'], detached: true,
     }));
   }

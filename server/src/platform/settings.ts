@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { checkoutFolder } from './checkout.js';
 
 /** A setting or a machine that cannot be worked with: one sentence that says what to do. Ends the start without a stack. */
 export class StartProblem extends Error {}
@@ -36,7 +37,7 @@ export const unwritable = (folder: string, setting: string): StartProblem =>
   new StartProblem(`The folder ${folder} cannot be written: give this user the right to write there, or name another one in ${setting}.`);
 
 /** Reads and checks the environment. Throws a {@link StartProblem} that names every wrong setting. */
-export function readSettings(env: NodeJS.ProcessEnv, root = resolve(import.meta.dirname, '../../..')): Settings {
+export function readSettings(env: NodeJS.ProcessEnv, root = checkoutFolder()): Settings {
   const problems: string[] = [];
   // An empty value is what is left of a setting that somebody took back: as if it were not there.
   const given = (name: string): string | undefined => env[name]?.trim() || undefined;

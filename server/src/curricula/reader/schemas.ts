@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { checkoutFolder } from '../../platform/checkout.js';
 import type { CurriculumSource, ModuleSource, QuestionSource } from './source.js';
 
 /** What each file holds once its schema has let it pass. */
@@ -23,18 +23,9 @@ const compiled = new Map<keyof Contents, ValidateFunction>();
 export function check(kind: keyof Contents, value: unknown): ErrorObject[] {
   let validate = compiled.get(kind);
   if (!validate) {
-    const schema: unknown = JSON.parse(readFileSync(join(schemaFolder(), `${kind}.schema.json`), 'utf8'));
+    const schema: unknown = JSON.parse(readFileSync(join(checkoutFolder(), 'curricula', 'schema', `${kind}.schema.json`), 'utf8'));
     validate = ajv.compile(schema as object);
     compiled.set(kind, validate);
   }
   return validate(value) ? [] : (validate.errors ?? []);
-}
-
-/** Looked for upwards: the compiled reader lies at another depth than its source. */
-function schemaFolder(): string {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    const schemas = join(folder, 'curricula', 'schema');
-    if (existsSync(join(schemas, 'curriculum.schema.json'))) return schemas;
-    if (folder === dirname(folder)) throw new Error('The folder curricula/schema is missing beside the server.');
-  }
 }

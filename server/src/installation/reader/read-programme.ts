@@ -4,7 +4,7 @@ import { SourceFolder } from '../../curricula/reader/folder.js';
 import { inReadingOrder, type SourceError } from '../../curricula/reader/source-error.js';
 import { Uuids } from '../../curricula/reader/uuids.js';
 import { isCalendarDay } from './calendar-days.js';
-import { checkoutFolder } from './checkout.js';
+import { checkoutFolder } from '../../platform/checkout.js';
 import type { Contents } from './contents.js';
 import { Keys } from './keys.js';
 import { ProgrammeFile } from './programme-file.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import { checkoutFolder } from './checkout.js';
+import { checkoutFolder } from '../../platform/checkout.js';
 import type { Contents } from './contents.js';
 
 /** allErrors: who mends a file wants the whole list; verbose: the sentences need the schema's own descriptions. */
