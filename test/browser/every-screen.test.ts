@@ -1,4 +1,4 @@
-import type { Browser as Chrome, BrowserContext, Page } from 'playwright-core';
+import type { Browser as Chrome, Page } from 'playwright-core';
 import { certificationOf, eligible, ISSUE, issueFor } from '../support/certificates.js';
 import { launchChrome, openContext, violationsOf } from '../support/screen.js';
 import { pathOf, placesIn, routesOfClient, SCREENS, type Walked } from '../support/screens.js';
@@ -13,7 +13,9 @@ const PHONE = { width: 390, height: 844 };
 let world: World;
 let chrome: Chrome;
 let places: Record<string, string>;
-const contexts = new Map<string, BrowserContext>();
+/** A page and what it wrote as errors to its console. */
+interface Looked { readonly page: Page; readonly complaints: string[] }
+const pages = new Map<string, Promise<Looked>>();
 
 beforeAll(async () => {
   [world, chrome] = await Promise.all([openWorld(), launchChrome()]);
@@ -41,12 +43,9 @@ test.each(SCREENS)('$name', async (screen) => {
 
 /** What is wrong with a screen in one language, in both schemes, wide, at 200 % and on a phone; nothing is left out where it is right. */
 async function walk(screen: Walked, language: (typeof LANGUAGES)[number]): Promise<[string, unknown][]> {
-  const page = await (await contextOf(screen.person)).newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  // The day of the stories, so that "next" on the page is next in the story.
-  await page.clock.setFixedTime(world.clock.now());
+  const { page, complaints } = await pageOf(screen.person, language);
+  complaints.length = 0;
+  await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize(WIDE);
   await page.goto(`${world.url}/${language}/${pathOf(screen, places)}`);
   await settled(page);
@@ -69,19 +68,28 @@ async function walk(screen: Walked, language: (typeof LANGUAGES)[number]): Promi
   await page.setViewportSize(ZOOMED);
   found.push(['sideways at 200 %', await page.evaluate(sidewaysOf)]);
   await page.setViewportSize(PHONE);
-  found.push(['sideways on a phone', await page.evaluate(sidewaysOf)], ['layout on a phone', await page.evaluate(faultsOfLayout)]);
-  if (language === 'de') found.push(['axe on a phone', await violationsOf(page)]);
+  found.push(['sideways on a phone', await page.evaluate(sidewaysOf)], ['layout on a phone', await page.evaluate(faultsOfLayout)], ['axe on a phone', await violationsOf(page)]);
   // A key first: from then on the browser shows where the focus is.
   await page.keyboard.press('Tab');
-  found.push(['focus', await page.evaluate(faultsOfFocus)], ['complaints', complaints]);
-  await page.close();
+  found.push(['focus', await page.evaluate(faultsOfFocus)], ['complaints', [...complaints]]);
   return found.filter(([, fault]) => !Array.isArray(fault) || fault.length).map(([name, fault]) => [`${language} ${name}`, fault]);
 }
 
-async function contextOf(person: string | undefined): Promise<BrowserContext> {
-  const key = person ?? '';
-  if (!contexts.has(key)) contexts.set(key, await openContext(chrome, world, person ? await world.as(person) : world.visitor()));
-  return contexts.get(key)!;
+/** One window for each person and language, which goes from screen to screen as they do. */
+function pageOf(person: string | undefined, language: string): Promise<Looked> {
+  const key = `${person} ${language}`;
+  if (!pages.has(key)) pages.set(key, openPage(person));
+  return pages.get(key)!;
+}
+
+async function openPage(person: string | undefined): Promise<Looked> {
+  const page = await (await openContext(chrome, world, person ? await world.as(person) : world.visitor())).newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  // The day of the stories, so that "next" on the page is next in the story.
+  await page.clock.setFixedTime(world.clock.now());
+  return { page, complaints };
 }
 
 /** The page stands: its heading is there, and nothing is a grey block any more. */
