@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { SourceFolder } from '../../curricula/reader/folder.js';
 import { type SourceError, wordSourceError } from '../../curricula/reader/source-error.js';
-import { checkoutFolder } from './checkout.js';
+import { checkoutFolder } from '../../platform/checkout.js';
 import { Keys } from './keys.js';
 import { ProgrammeFile } from './programme-file.js';
 import type { OrganisationKindSource } from './source.js';
