@@ -66,6 +66,18 @@ test('who runs the programme reads all its cohorts', async () => {
   expect(readByPython(text)).toEqual(wanted);
 });
 
+test('a site contact reads when the people of the site are away, committee and funder the presentations, an administrator nothing', async () => {
+  const seated = `exists (select from seat t join site i on i.id = t.site_id where t.cohort_id = c.id and i.key = 'meersburg' and daterange(t.valid_from, t.valid_to) @> (s.starts_at at time zone e.time_zone)::date)`;
+  const feedOf = async (person: string): Promise<Entry[]> => readByIcalJs(await read(await subscribe(await world.as(person))));
+  const ofSite = await expected(seated);
+  const presentations = await expected("e.kind = 'presentation'");
+  expect([ofSite.length > presentations.length, presentations.length > 1]).toEqual([true, true]);
+  expect(await feedOf('sabine-rauenbuehler')).toEqual(ofSite);
+  expect(await feedOf('waltraud-spaetling-neureuther')).toEqual(presentations);
+  expect(await feedOf('heike-zuegel')).toEqual(presentations);
+  expect(await feedOf('kai-uwe-brandstaetter')).toEqual([]);
+});
+
 test('the calendar carries a whole VTIMEZONE and says how often to ask', async () => {
   const lines = (await read(url)).split('\r\n');
   const zone = lines.slice(lines.indexOf('BEGIN:VTIMEZONE'), lines.indexOf('END:VTIMEZONE') + 1).filter((line) => !line.startsWith('LAST-MODIFIED'));

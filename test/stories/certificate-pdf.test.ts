@@ -75,7 +75,7 @@ test('the text states all that a certificate of attendance must state, a shorten
     'Gudrun Eisele', 'Standort Stadt Ulm', 'Servicepunkte für Einzelhelferinnen und Einzelhelfer', 'Kuratorium Deutsche Altershilfe', 'vom 22. Juni bis 13. Oktober 2022', '„Qualifizierung für Servicepunkte“',
     '22. und 23. Juni 2022', 'Filderstadt', '20. und 21. Juli 2022', 'Donzdorf', '13. Oktober 2022', 'Pforzheim', 'verkürzt besucht', 'Insgesamt 32,0 40,0', 'Verkürzte Teilnahme: 8,0 UE nicht besucht',
     'Anerkennung und Assessment 0,0 5,3 2,8', 'Online-Phase: 20 von 20 Lerneinheiten bearbeitet, 6 von 6 Quiz bestanden', 'erklären, was ein Servicepunkt leistet', 'Berlin, 11. März 2026', 'Renate Kühnel',
-    'mit der Ausstellung von Zertifikaten beauftragt', `Nr. ${number}`, 'kursbuch.example.org/de/verify', 'Ministerium für Soziales', '1 UE (Unterrichtseinheit) = 45 Minuten',
+    'Fachliche Leitung der Qualifizierung', `Nr. ${number}`, 'kursbuch.example.org/de/verify', 'Ministerium für Soziales', '1 UE (Unterrichtseinheit) = 45 Minuten',
   ].filter((words) => !text.includes(words))).toEqual([]);
   const full = readBy('pdftotext', ['-layout', await download('Lautenschläger'), '-']);
   expect(full).not.toMatch(/verkürzt|nicht besucht/i);

@@ -34,7 +34,7 @@ export class AttendanceStart implements OnModuleInit {
     return { next, todo: await this.marksMissing(actor), missing: await this.sitesUnrepresented(actor) };
   }
 
-  // Who teaches or attends sees sessions, who stands around them the first session of each day.
+  // Who teaches or attends sees sessions, who stands around them each day as a whole.
   private async nextFor(actor: Actor): Promise<StartContribution['next']> {
     const { rows } = await sql<Stop>`
       with ahead as (
@@ -42,12 +42,15 @@ export class AttendanceStart implements OnModuleInit {
           e.programme_id = any(${idsOf(actor, 'programme', ['trainer'])}::uuid[]) as teaches,
           exists (select from enrolment n where n.cohort_id = e.cohort_id and n.person_id = ${actor.personId}
             and daterange(n.valid_from, n.valid_to) @> (s.starts_at at time zone e.time_zone)::date) as attends,
-          row_number() over (partition by s.event_id, (s.starts_at at time zone e.time_zone)::date order by s.starts_at) as of_day
+          row_number() over (partition by s.event_id, (s.starts_at at time zone e.time_zone)::date order by s.starts_at) as of_day,
+          max(s.ends_at) over (partition by s.event_id, (s.starts_at at time zone e.time_zone)::date) as day_ends
         from session s join event e on e.id = s.event_id
-        where s.ends_at > ${this.clock.now()} and s.status <> 'cancelled' and e.status <> 'cancelled')
-      select id as session, event_id as event, case when teaches or attends then title else event_title end as title, starts_at as "startsAt", ends_at as "endsAt",
-        coalesce(nullif(place, ''), online_url, '') as place, bring, teaches, attends
-      from ahead where teaches or attends or of_day = 1 and programme_id = any(${idsOf(actor, 'programme', AROUND)}::uuid[])
+        where s.status <> 'cancelled' and e.status <> 'cancelled')
+      select id as session, event_id as event, case when teaches or attends then title else event_title end as title, starts_at as "startsAt",
+        case when teaches or attends then ends_at else day_ends end as "endsAt", coalesce(nullif(place, ''), online_url, '') as place, bring, teaches, attends
+      from ahead
+      where (teaches or attends) and ends_at > ${this.clock.now()}
+        or not (teaches or attends) and of_day = 1 and day_ends > ${this.clock.now()} and programme_id = any(${idsOf(actor, 'programme', AROUND)}::uuid[])
       order by starts_at, id limit 3`.execute(this.em.getKysely());
     return rows.map(({ session, event, title, startsAt, endsAt, place, bring, teaches, attends }) => ({
       kind: 'session', title, startsAt: new Date(startsAt), endsAt: new Date(endsAt), place, bring: teaches || attends ? bring : '',

@@ -39,7 +39,7 @@ export class OpenedSubscription {
 export class CalendarResolver {
   constructor(private readonly subscriptions: Subscriptions, private readonly dates: MyDates, @Inject(SETTINGS) private readonly settings: Settings) {}
 
-  @Query(() => [Session], { description: 'Sessions of the cohorts in which the signed-in person holds a seat that day, and of the programmes they run, today and later; by time, cancelled ones included.' })
+  @Query(() => [Session], { description: 'Sessions of the cohorts in which the signed-in person, or the site they are contact of, holds a seat that day, of the programmes they run, and presentations to their committee or funder; today and later, by time, cancelled ones included.' })
   @May(SIGNED_IN)
   myDates(@CurrentActor() actor: Actor, @Args('earlier', { type: () => Boolean, defaultValue: false, description: 'True for those before today instead.' }) earlier: boolean): Promise<Session[]> {
     return this.dates.of(actor.personId!, earlier);

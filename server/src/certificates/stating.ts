@@ -4,6 +4,7 @@ import { Cohort } from '../cohorts/cohort.js';
 import { nameOf, Person } from '../identity/person.js';
 import { Clock } from '../platform/clock.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
+import { RoleAssignment } from '../programmes/role-assignment.js';
 import { Site } from '../sites/site.js';
 import type { JudgedPerson, Judgement } from './certification.js';
 import { newNumber } from './number.js';
@@ -18,6 +19,7 @@ export class Stating {
     const cohort = await this.em.findOneOrFail(Cohort, { id: cohortId }, { populate: ['programme.provider', 'curriculumVersion'] });
     const { programme, curriculumVersion } = cohort;
     const persons = await this.em.find(Person, { id: { $in: [issuerId, ...judged.map((one) => one.facts.personId)] } });
+    const issuing = await this.em.findOneOrFail(RoleAssignment, { person: issuerId, role: 'issuer', programme });
     const sites = await this.em.find(Site, { id: { $in: judged.map((one) => one.facts.siteId) } });
     const named = (id: string): string => nameOf(persons.find((person) => person.id === id)!);
     const [first, last] = [facts.events.at(0), facts.events.at(-1)];
@@ -38,7 +40,7 @@ export class Stating {
           quizzesPassed: person.online.quizzesPassed, quizzesRequired: person.online.quizzesRequired,
         },
         place: townIn(programme.provider.address), issuedOn: this.clock.today(programme.timeZone),
-        issuer: named(issuerId), issuerFunction: 'mit der Ausstellung von Zertifikaten beauftragt',
+        issuer: named(issuerId), issuerFunction: issuing.function!,
         address: `${this.settings.baseUrl}/de/verify/${number}`,
       }];
     }));

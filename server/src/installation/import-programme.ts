@@ -42,9 +42,9 @@ export async function importProgramme(em: EntityManager, source: ProgrammeSource
     organisations.forEach(({ kind, ...organisation }, index) => em.create(Organisation, { id: randomUUID(), site, kind: em.getReference(OrganisationKind, kind), position: index + 1, ...organisation }));
   }
   await em.flush();
-  for (const { person, role, site } of source.roles) {
+  for (const { person, role, site, function: stated } of source.roles) {
     em.create(RoleAssignment, {
-      id: randomUUID(), person: persons.get(person)!, role, programme: role === 'administrator' ? null : programme, siteId: site ? sites.get(site)!.id : null,
+      id: randomUUID(), person: persons.get(person)!, role, programme: role === 'administrator' ? null : programme, siteId: site ? sites.get(site)!.id : null, function: stated ?? null,
     });
   }
   await em.flush();

@@ -25,4 +25,8 @@ export class RoleAssignment {
   /** Sites stand in a later room: by id. */
   @Property({ type: 'uuid', nullable: true })
   siteId: string | null = null;
+
+  /** What the person signs as in this role, such as "Projektleitung"; stands on certificates below the name. */
+  @Property({ type: 'text', nullable: true })
+  function: string | null = null;
 }

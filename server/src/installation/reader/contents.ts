@@ -13,7 +13,7 @@ import type {
   WorkPackageSource,
 } from './source.js';
 
-/** A date, or in a cohort with relativeTo the number of days from the start day. */
+/** A date, or in a cohort with relativeTo the number of working days from the start day. */
 export type Day = string | number;
 
 /** What each file holds once its schema has let it pass. */

@@ -73,6 +73,8 @@ export interface RoleSource {
   role: Role;
   /** With site-contact, and only there. */
   site?: string;
+  /** What the person signs as; with issuer always. */
+  function?: string;
 }
 
 export interface SiteSource {
