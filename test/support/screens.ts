@@ -50,7 +50,7 @@ export const SCREENS: readonly Walked[] = [
 
   { name: 'start of a trainer', route: '/', person: TRAINER, path: '' },
   { name: 'curricula', route: '/curricula', person: TRAINER, path: 'curricula' },
-  { name: 'curriculum that is not released', route: '/curricula/:id', person: TRAINER, path: 'curricula/{unreleased}' },
+  { name: 'curriculum without a cohort', route: '/curricula/:id', person: ADMINISTRATOR, path: 'curricula/{unused}' },
   { name: 'curriculum with a draft', route: '/curricula/:id', person: TRAINER, path: 'curricula/{drafted}' },
   { name: 'publish dialog', route: '/curricula/:id', person: TRAINER, path: 'curricula/{drafted}', first: tap(/^(Neue Fassung veröffentlichen|Publish (a )?new version)/) },
   { name: 'module', route: '/curricula/:id/modules/:moduleUuid', person: TRAINER, path: 'curricula/{drafted}/modules/{draftedModule}' },
@@ -98,7 +98,7 @@ export async function placesIn(db: pg.Client): Promise<Record<string, string>> {
       (select e.id from event e join cohort c on c.id = e.cohort_id where c.slug = 'durchgang-heute' order by e.starts_on offset 1 limit 1) event,
       (select s.id from session s join event e on e.id = s.event_id join cohort c on c.id = e.cohort_id where c.slug = 'durchgang-heute' and s.key = 'w2-5') session,
       (select s.id from session s join event e on e.id = s.event_id join cohort c on c.id = e.cohort_id where c.slug = 'durchgang-2022' order by s.starts_at offset 3 limit 1) "session2022",
-      (select id from curriculum where slug = 'buerger-profi-mix') unreleased,
+      (select id from curriculum where slug = 'buerger-profi-mix') unused,
       (select id from curriculum where slug = 'servicepunkt-qualifizierung') drafted,
       (select unit from part where slug = 'servicepunkt-qualifizierung' and state = 'published' and kind = 'lesson' limit 1) lesson,
       (select unit from part where slug = 'servicepunkt-qualifizierung' and state = 'published' and kind = 'quiz' limit 1) quiz,
@@ -121,10 +121,10 @@ export function routesOfClient(): string[] {
     [...readFileSync(join(app, file), 'utf8').matchAll(/\{ (?:path: '([^']*)'|matcher: )(.*)/g)].map(([, path = '', rest]) => ({ path, rest: rest! }));
   const rooms = new Set<string>();
   const routes = from('app.routes.ts').flatMap(({ path, rest }) => {
-    const room = /import\('\.\/([^']+\.routes)'\)/.exec(rest)?.[1];
-    if (!room) return [path];
-    rooms.add(`${room}.ts`);
-    return from(`${room}.ts`).map((inner) => [path, inner.path].filter(Boolean).join('/'));
+    const loaded = [...rest.matchAll(/import\('\.\/([^']+\.routes)'\)/g)].map(([, room]) => `${room}.ts`);
+    if (!loaded.length) return [path];
+    for (const room of loaded) rooms.add(room);
+    return loaded.flatMap(from).map((inner) => [path, inner.path].filter(Boolean).join('/'));
   });
   const left = readdirSync(app, { recursive: true }).map((file) => String(file).replaceAll('\\', '/')).filter((file) => file.endsWith('.routes.ts') && file !== 'app.routes.ts' && !rooms.has(file));
   if (left.length) throw new Error(`files of routes that app.routes.ts does not load: ${left.join(', ')}`);

@@ -1,6 +1,9 @@
 import { Routes } from '@angular/router';
 import { signedIn } from './platform/session';
 
+/** One address to which several rooms add pages, in any order: none of them is a beginning of another. */
+const together = async (...rooms: Promise<{ routes: Routes }>[]): Promise<Routes> => (await Promise.all(rooms)).flatMap(({ routes: added }) => added);
+
 // One line a room, loaded when first opened. home and identity hold the public pages and so stand without the guard.
 export const routes: Routes = [
   { path: '', loadChildren: () => import('./home/home.routes').then((room) => room.routes) },
@@ -8,12 +11,7 @@ export const routes: Routes = [
   { path: 'verify', loadChildren: () => import('./certificates/verify.routes').then((room) => room.routes) },
   { path: 'programmes', canActivate: [signedIn], loadChildren: () => import('./programmes/programmes.routes').then((room) => room.routes) },
   { path: 'sites', canActivate: [signedIn], loadChildren: () => import('./sites/sites.routes').then((room) => room.routes) },
-  { path: 'cohorts/:id/attendance', canActivate: [signedIn], loadComponent: () => import('./attendance/matrix').then((page) => page.MatrixPage) },
-  // The cohort's own room first: a room without an empty path would answer /cohorts with an empty page. What it does not know
-  // falls through to what certificates and learning add below a cohort.
-  { path: 'cohorts', canActivate: [signedIn], loadChildren: () => import('./cohorts/cohorts.routes').then((room) => room.routes) },
-  { path: 'cohorts', canActivate: [signedIn], loadChildren: () => import('./certificates/cohort.routes').then((room) => room.routes) },
-  { path: 'cohorts', canActivate: [signedIn], loadChildren: () => import('./learning/cohort.routes').then((room) => room.routes) },
+  { path: 'cohorts', canActivate: [signedIn], loadChildren: () => together(import('./cohorts/cohorts.routes'), import('./attendance/cohort.routes'), import('./learning/cohort.routes'), import('./certificates/cohort.routes')) },
   { path: 'curricula', canActivate: [signedIn], loadChildren: () => import('./curricula/curricula.routes').then((room) => room.routes) },
   { path: 'events', canActivate: [signedIn], loadChildren: () => import('./workshops/events.routes').then((room) => room.routes) },
   { path: 'sessions', canActivate: [signedIn], loadChildren: () => import('./attendance/attendance.routes').then((room) => room.routes) },
