@@ -63,6 +63,8 @@ export class CurriculumPage {
   protected readonly loading = $localize`:@@curricula.one:Curriculum`;
 
   protected async beginDraft(from?: string): Promise<void> {
+    // Whoever is on the way to another page did not mean this one.
+    if (this.router.currentNavigation()) return;
     if (await this.saving.run(() => this.begin({ id: this.id(), from: from ?? null }))) this.reload();
   }
 

@@ -1,5 +1,6 @@
-import { Component, input, output } from '@angular/core';
+import { Component, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { Router } from '@angular/router';
 import { graphql, mutation } from '../platform/graphql';
 import { Saving } from '../platform/saving';
 import { Icon, SaveStateLine } from '../platform/ui';
@@ -15,6 +16,7 @@ const Begin = graphql(`mutation BeginDraftHere($id: ID!) { beginDraft(curriculum
     <button matButton="filled" type="button" (click)="start()" i18n="@@curricula.begin">Entwurf beginnen</button>
     <kb-save-state [of]="saving" />
   `,
+  host: { class: 'kb-no-print' },
   styles: `
     :host {
       display: flex;
@@ -36,12 +38,15 @@ const Begin = graphql(`mutation BeginDraftHere($id: ID!) { beginDraft(curriculum
   `,
 })
 export class DraftNeeded {
+  private readonly router = inject(Router);
   private readonly begin = mutation(Begin);
   readonly curriculum = input.required<string>();
   readonly begun = output<void>();
   protected readonly saving = new Saving();
 
   protected async start(): Promise<void> {
+    // Whoever is on the way to another page did not mean this one.
+    if (this.router.currentNavigation()) return;
     if (await this.saving.run(() => this.begin({ id: this.curriculum() }))) this.begun.emit();
   }
 }
