@@ -52,6 +52,15 @@ export class EventPage {
     return ue(minutes);
   });
 
+  /** Of today: the session that runs, or else the next one. */
+  protected readonly now = computed(() => {
+    const now = new Date();
+    const zone = this.event()?.timeZone;
+    const session = (this.event()?.sessions ?? []).find(({ endsAt, status }) => status !== 'cancelled' && new Date(endsAt) > now);
+    if (!session || this.event()?.status === 'cancelled' || day(session.startsAt, undefined, zone) !== day(now, undefined, zone)) return null;
+    return { id: session.id, words: new Date(session.startsAt) <= now ? $localize`:@@workshops.now:jetzt` : $localize`:@@workshops.next:als Nächstes` };
+  });
+
   protected changed(): void {
     this.editing.set(null);
     this.page.reload();
