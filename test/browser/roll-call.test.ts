@@ -39,7 +39,7 @@ test('a trainer takes the roll call on a phone; a colleague who was slower keeps
   await tap(second, 'Müller-Wachtendonk, Cornelia', 'fehlt');
   await second.getByRole('button', { name: 'Anwesenheit speichern' }).click();
   await second.getByText('Jemand anderes hat das inzwischen geändert').waitFor();
-  expect((await second.getByRole('row', { name: /Müller-Wachtendonk/ }).innerText()).split('\t').map((cell) => cell.trim())).toEqual(['Müller-Wachtendonk, Cornelia', 'fehlt', 'anwesend']);
+  expect(await second.getByRole('row', { name: /Müller-Wachtendonk/ }).locator('th, td').allInnerTexts()).toEqual(['Müller-Wachtendonk, Cornelia', 'fehlt', 'anwesend']);
   await second.getByRole('button', { name: 'Meinen Text speichern' }).click();
   await second.getByText(/Gespeichert um/).waitFor();
   expect((await world.db.query("select m.kind from mark m join person p on p.id = m.person_id where session_id = $1 and family_name = 'Müller-Wachtendonk'", [session])).rows).toEqual([{ kind: 'absent' }]);

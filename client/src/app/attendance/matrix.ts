@@ -99,7 +99,12 @@ export class MatrixPage {
     };
   }
 
+  protected readonly other = $localize`:@@attendance.matrix.noModule:Ohne Modul`;
   protected readonly shown = signal(100);
+  protected readonly search = signal('');
+  protected readonly searchLabel = computed(() => (this.showsPeople() ? $localize`:@@attendance.search:Standort oder Name suchen` : $localize`:@@attendance.searchSite:Standort suchen`));
+  protected readonly foundRows = computed(() => this.rows().filter(({ site }) => this.matches(site.name, site.shortName)));
+  protected readonly foundPersons = computed(() => this.personRows().filter(({ name, site }) => this.matches(name, site)));
   protected readonly hasMarks = computed(() => this.marks().size > 0);
   protected readonly persons = computed(() => (this.people.hasValue() ? this.people.value().cohort.personAttendance : []));
   protected readonly modules = computed(() => this.persons()[0]?.minutes.modules ?? []);
@@ -109,5 +114,14 @@ export class MatrixPage {
     text: ueOf(minutes.attended, minutes.offered),
     reason: minutes.notRecorded ? $localize`:@@attendance.matrix.notRecorded:Für ${minutes.notRecorded}:minutes: Minuten ist nichts erfasst. Sie zählen nicht mit.` : null,
   })));
-  protected readonly other = $localize`:@@attendance.matrix.noModule:Ohne Modul`;
+
+  protected find(words: string): void {
+    this.search.set(words);
+    this.shown.set(100);
+  }
+
+  private matches(...texts: string[]): boolean {
+    const words = this.search().trim().toLowerCase();
+    return texts.some((text) => text.toLowerCase().includes(words));
+  }
 }

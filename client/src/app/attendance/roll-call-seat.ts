@@ -3,7 +3,7 @@ import { NamePipe } from '../platform/names';
 import { Icon, Mark, MARK_WORDS, type MarkKind } from '../platform/ui';
 import { asksMinutes, type Entry, isThere, NOT_RECORDED, type SheetSeat } from './sheet';
 
-const KINDS: MarkKind[] = ['present', 'late', 'left_early', 'excused', 'absent'];
+export const KINDS: MarkKind[] = ['present', 'late', 'left_early', 'excused', 'absent'];
 let count = 0;
 
 export const SEAT_WORDS: Record<string, string> = {
@@ -52,7 +52,7 @@ export const SEAT_WORDS: Record<string, string> = {
       @if (substitute() || asked()) {
         <label class="substitute">
           <span i18n="@@attendance.substitute">Ersatzperson (Name)</span>
-          <input class="kb-input" type="text" maxlength="200" autocomplete="off" [value]="substitute()" (input)="name($event)" />
+          <textarea class="kb-input" rows="1" maxlength="200" autocomplete="off" [value]="substitute()" (keydown.enter)="$event.preventDefault()" (input)="name($event)"></textarea>
         </label>
       } @else {
         <button type="button" class="quiet" (click)="asked.set(true)"><kb-icon name="plus" /><ng-container i18n="@@attendance.addSubstitute">Ersatzperson</ng-container></button>
@@ -94,7 +94,7 @@ export class RollCallSeat {
   }
 
   protected name(event: Event): void {
-    this.standIn.emit((event.target as HTMLInputElement).value);
+    this.standIn.emit((event.target as HTMLTextAreaElement).value);
   }
 
   protected takeBackWords(name: string): string {

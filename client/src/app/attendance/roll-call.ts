@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { ApplicationRef, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { WhenPipe } from '../platform/dates';
@@ -7,14 +7,15 @@ import { nameInList } from '../platform/names';
 import { asRefusal } from '../platform/refusals';
 import { Saving } from '../platform/saving';
 import { Toast } from '../platform/toast';
-import { Conflict, type Difference, Empty, Icon, MARK_WORDS, Page, Problem, REPRESENTATION_WORDS, SaveStateLine, Skeleton } from '../platform/ui';
+import { Conflict, type Difference, Empty, Icon, Mark, MARK_WORDS, More, Page, Problem, REPRESENTATION_WORDS, SaveStateLine, Skeleton } from '../platform/ui';
 import './attendance.refusals';
-import { RollCallSeat } from './roll-call-seat';
+import { KINDS, RollCallSeat } from './roll-call-seat';
 import { changed, type Draft, EMPTY, type Entry, entryOf, inputOf, openOn, type Sheet, standOf, stored, substituteOf } from './sheet';
+import { SigningList } from './signing-list';
 
 const SheetQuery = graphql(`
   query RollCall($id: ID!) {
-    session(id: $id) { id title startsAt endsAt minutes status event { id title timeZone status cohort { id } programme { id } sessions { id title startsAt status } } }
+    session(id: $id) { id title startsAt endsAt minutes status event { id title timeZone venueName venueAddress status cohort { id } programme { id title } sessions { id title startsAt status } } }
     rollCall(sessionId: $id) { minutes sites { siteId name shortName seats { seatId kind substitute { name version }
       persons { enrolmentId givenName familyName holds mark { kind minutesMissed version } } } } }
   }
@@ -30,14 +31,15 @@ const Record = graphql(`
 /** The list that a trainer holds in the room: each site with its seats side by side, and at once how it is represented. */
 @Component({
   selector: 'kb-roll-call',
-  imports: [Conflict, Empty, Icon, MatButton, Page, Problem, RollCallSeat, RouterLink, SaveStateLine, Skeleton, WhenPipe],
+  imports: [Conflict, Empty, Icon, Mark, MatButton, More, Page, Problem, RollCallSeat, RouterLink, SaveStateLine, SigningList, Skeleton, WhenPipe],
   templateUrl: './roll-call.html',
   styleUrl: './roll-call.scss',
-  host: { '(window:beforeunload)': 'warn($event)' },
+  host: { '(window:beforeunload)': 'warn($event)', '(window:beforeprint)': 'print(true)', '(window:afterprint)': 'print(false)' },
 })
 export class RollCallPage {
   readonly id = input.required<string>();
 
+  private readonly application = inject(ApplicationRef);
   private readonly toast = inject(Toast);
   private readonly record = mutation(Record);
   protected readonly page = query(SheetQuery, () => ({ id: this.id() }));
@@ -48,6 +50,10 @@ export class RollCallPage {
   protected readonly draft = linkedSignal<string, Draft>({ source: this.id, computation: () => EMPTY });
   protected readonly differences = signal<Difference[]>([]);
   protected readonly search = signal('');
+  protected readonly shown = signal(40);
+  /** The list for paper is made when it is asked for: at 1,000 people it would double the page. */
+  protected readonly printing = signal(false);
+  protected readonly kinds = KINDS;
   protected readonly onlyOpen = signal(false);
 
   protected readonly session = computed(() => (this.page.hasValue() ? this.page.value().session : null));
@@ -62,7 +68,7 @@ export class RollCallPage {
     return sessions[sessions.findIndex(({ id }) => id === this.id()) + 1] ?? null;
   });
 
-  private readonly allRows = computed(() => {
+  protected readonly allRows = computed(() => {
     const sheet = this.sheet();
     const draft = this.draft();
     return (sheet?.sites ?? []).map((site) => {
@@ -152,10 +158,26 @@ export class RollCallPage {
     this.saving.reset();
   }
 
+  protected print(printing: boolean): void {
+    this.printing.set(printing);
+    // The browser prints what stands when its event returns.
+    this.application.tick();
+  }
+
+  protected openPrint(): void {
+    window.print();
+  }
+
+  protected readonly onPaper = (entry: Entry): string => (entry.kind === 'not_recorded' ? '' : inWords(entry));
+
+  protected find(words: string): void {
+    this.search.set(words);
+    this.shown.set(40);
+  }
+
   protected warn(event: BeforeUnloadEvent): void {
     if (this.changes()) event.preventDefault();
   }
-
 }
 
 const inWords = ({ kind, minutes }: Entry): string => (minutes ? `${MARK_WORDS[kind]} (${minutes} min)` : MARK_WORDS[kind]);

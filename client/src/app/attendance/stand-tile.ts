@@ -24,8 +24,8 @@ const SIGNS: Record<Representation, string> = {
     span:first-child {
       display: inline-grid;
       place-items: center;
-      inline-size: 44px;
-      block-size: 28px;
+      inline-size: var(--kb-tile, 44px);
+      block-size: var(--kb-tile-height, 28px);
       border: 2px solid var(--kb-present);
       border-radius: var(--kb-corner);
       color: var(--kb-present);

@@ -1,12 +1,11 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { DayPipe, days } from '../platform/dates';
+import { days, today } from '../platform/dates';
 import { graphql, query } from '../platform/graphql';
-import { NamePipe } from '../platform/names';
 import { Session } from '../platform/session';
 import { Empty, Icon, Line, Page, Problem, Skeleton, type Stop } from '../platform/ui';
-import { GiveSeatOn } from './give-seat-on';
+import { CohortPeople } from './people';
 
 const CohortQuery = graphql(`
   query Cohort($id: ID!) {
@@ -14,22 +13,10 @@ const CohortQuery = graphql(`
   }
 `);
 
-const Roster = graphql(`
-  query Roster($id: ID!) {
-    cohort(id: $id) { enrolments { id version validFrom validTo person { id givenName familyName } seat { id kind } site { id name } } }
-  }
-`);
-
-export const SEATS: Record<string, string> = {
-  main: $localize`:@@cohorts.seat.main:Hauptansprechperson`,
-  deputy: $localize`:@@cohorts.seat.deputy:Vertretung`,
-  further: $localize`:@@cohorts.seat.further:Weiterer Platz`,
-};
-
 /** A run of a curriculum: its days as a line, its people by site, and where its figures stand. */
 @Component({
   selector: 'kb-cohort',
-  imports: [DayPipe, Empty, GiveSeatOn, Icon, Line, MatButton, NamePipe, Page, Problem, RouterLink, Skeleton],
+  imports: [CohortPeople, Empty, Icon, Line, MatButton, Page, Problem, RouterLink, Skeleton],
   templateUrl: './cohort.html',
   styleUrl: './cohort.scss',
 })
@@ -43,7 +30,6 @@ export class CohortPage {
   protected readonly seesResults = computed(() => this.session.is('trainer', 'organiser', 'issuer'));
   protected readonly opensModules = computed(() => this.session.is('trainer', 'organiser'));
   protected readonly mayGive = computed(() => this.session.is('organiser'));
-  protected readonly roster = query(Roster, () => (this.seesPeople() ? { id: this.id() } : undefined));
 
   protected readonly cohort = computed(() => (this.page.hasValue() ? this.page.value().cohort : null));
   protected readonly heading = computed(() => this.cohort()?.title ?? $localize`:@@cohorts.one:Durchgang`);
@@ -59,35 +45,13 @@ export class CohortPage {
   protected readonly noEvents = $localize`:@@cohorts.noEvents:Noch ist kein Termin geplant.`;
 
   protected readonly stops = computed((): Stop[] => {
-    const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' });
+    const now = today();
     const events = this.cohort()?.events ?? [];
-    const next = events.find(({ endsOn, status }) => endsOn >= today && status !== 'cancelled');
+    const next = events.find(({ endsOn, status }) => endsOn >= now && status !== 'cancelled');
     return events.map((event) => ({
       title: event.title, link: ['/events', event.id], detail: [days(event.startsOn, event.endsOn), event.venueName].filter(Boolean).join(' · '),
-      state: event.status === 'cancelled' ? 'blocked' : event === next ? 'next' : event.endsOn < today ? 'done' : 'open',
+      state: event.status === 'cancelled' ? 'blocked' : event === next ? 'next' : event.endsOn < now ? 'done' : 'open',
       reason: event.status === 'cancelled' ? $localize`:@@cohorts.cancelled:abgesagt` : null,
     }));
   });
-
-  /** By site; on each seat the last holder first. */
-  protected readonly sites = computed(() => {
-    const enrolments = this.roster.hasValue() ? this.roster.value().cohort.enrolments : [];
-    const sites = new Map<string, { id: string; name: string; seats: { id: string; words: string; holders: typeof enrolments }[] }>();
-    for (const enrolment of enrolments) {
-      const { site, seat } = enrolment;
-      const row = sites.get(site.id) ?? { ...site, seats: [] };
-      sites.set(site.id, row);
-      const held = row.seats.find(({ id }) => id === seat.id);
-      if (held) held.holders = [enrolment, ...held.holders];
-      else row.seats.push({ id: seat.id, words: SEATS[seat.kind] ?? '', holders: [enrolment] });
-    }
-    return [...sites.values()];
-  });
-
-  protected readonly giving = signal<string | null>(null);
-
-  protected given(): void {
-    this.giving.set(null);
-    this.roster.reload();
-  }
 }

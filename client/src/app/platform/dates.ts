@@ -95,6 +95,11 @@ export function days(start: Moment, end: Moment, locale = here, zone = ZONE): st
   return `${from.day}${dot}–${to.day}${dot} ${to.month} ${to.year}`;
 }
 
+/** The day it is where the programmes are, as 2022-07-20. */
+export function today(now: Date = new Date()): string {
+  return now.toLocaleDateString('sv-SE', { timeZone: ZONE });
+}
+
 /** heute, morgen, in 3 Tagen: counted in days of the calendar, not in hours. */
 export function fromToday(moment: Moment, now: Date = new Date(), locale = here, zone = ZONE): string {
   const dayNumber = (m: Moment) => {

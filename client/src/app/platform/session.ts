@@ -25,6 +25,8 @@ const Me = graphql(`
   }
 `);
 
+const Other = graphql(`query ProgrammeInView($id: ID!) { programme(id: $id) { id slug title contact { name phone email } } }`);
+
 export type Me = NonNullable<ResultOf<typeof Me>['me']>;
 
 /** Who is signed in, and as what. */
@@ -81,9 +83,14 @@ export class Session {
 export class ProgrammeInView {
   private readonly session = inject(Session);
   readonly id = signal<string | null>(null);
+  /** Who serves the installation has a role in no programme and looks into all of them. */
+  private readonly other = query(Other, () => {
+    const id = this.id();
+    return id && this.session.me() && !this.session.programmes().some((programme) => programme.id === id) ? { id } : undefined;
+  });
   readonly programme = computed(() => {
     const all = this.session.programmes();
-    return all.find((programme) => programme.id === this.id()) ?? all[0] ?? null;
+    return all.find((programme) => programme.id === this.id()) ?? (this.other.hasValue() ? this.other.value().programme : null) ?? all[0] ?? null;
   });
 }
 

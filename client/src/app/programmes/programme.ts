@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { DaysPipe, days } from '../platform/dates';
+import { DaysPipe, days, today } from '../platform/dates';
 import { graphql, query } from '../platform/graphql';
 import { Session } from '../platform/session';
 import { Icon, Line, Page, Problem, Skeleton, type Stop } from '../platform/ui';
@@ -9,13 +9,15 @@ const Programme = graphql(`
   query Programme($id: ID!) {
     programme(id: $id) {
       id title subtitle summary startsOn endsOn funders
-      provider { name } contact { name phone email }
+      provider { name }
       phases { id title startsOn endsOn }
       sites { id name organisations { id name } }
     }
     cohorts { id title startsOn endsOn programme { id } }
   }
 `);
+
+const MANY = 24;
 
 @Component({
   selector: 'kb-programme',
@@ -33,16 +35,17 @@ export class ProgrammePage {
   protected readonly heading = computed(() => this.programme()?.title ?? $localize`:@@programmes.one:Programm`);
   protected readonly back = this.session.is('administrator', 'organiser', 'committee', 'funder')
     ? { link: '/programmes', label: $localize`:@@programmes.title:Programme` } : null;
+  /** All of a few; the beginning of many, which have a page of their own. */
+  protected readonly sites = computed(() => {
+    const all = this.programme()?.sites ?? [];
+    return all.length > MANY ? all.slice(0, 12) : all;
+  });
   protected readonly lineLabel = $localize`:@@programmes.phases:Phasen des Programms`;
 
   protected readonly phases = computed((): Stop[] => {
-    const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' });
+    const now = today();
     return (this.programme()?.phases ?? []).map(({ title, startsOn, endsOn }) => ({
-      title, detail: days(startsOn, endsOn), state: endsOn < today ? 'done' : startsOn <= today ? 'next' : 'open',
+      title, detail: days(startsOn, endsOn), state: endsOn < now ? 'done' : startsOn <= now ? 'next' : 'open',
     }));
   });
-
-  protected dialled(phone: string): string {
-    return phone.replace(/[^+\d]/g, '');
-  }
 }

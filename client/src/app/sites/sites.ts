@@ -15,12 +15,12 @@ const Sites = graphql(`
     <kb-page [heading]="heading">
       @if (page.hasValue()) {
         @if (isLong()) {
-          <input class="kb-input" type="search" [attr.aria-label]="searchLabel" [placeholder]="searchLabel" [value]="search()" (input)="search.set($any($event.target).value)" />
+          <input class="kb-input" type="search" [attr.aria-label]="searchLabel" [placeholder]="searchLabel" [value]="search()" (input)="find($any($event.target).value)" />
         }
         @for (programme of programmes(); track programme.id) {
           <section>
             <h2>{{ programme.title }}</h2>
-            <div class="kb-table kb-cards" role="region" tabindex="0" [attr.aria-label]="programme.title">
+            <div class="kb-table kb-cards" [class.whole]="programme.sites.length <= 24" role="region" tabindex="0" [attr.aria-label]="programme.title">
               <table>
                 <thead><tr><th scope="col" i18n="@@sites.site">Standort</th><th scope="col" i18n="@@sites.organisations">Dahinter stehen</th></tr></thead>
                 <tbody>
@@ -40,7 +40,11 @@ const Sites = graphql(`
             </div>
           </section>
         } @empty {
-          <kb-empty [text]="emptyText" />
+          @if (search()) {
+            <p class="kb-muted" role="status" i18n="@@sites.noMatch">Kein Standort und keine Organisation passt dazu.</p>
+          } @else {
+            <kb-empty [text]="emptyText" />
+          }
         }
       } @else if (page.error()) {
         <kb-problem [error]="page.error()" [canRetry]="true" (retry)="page.reload()" />
@@ -55,12 +59,15 @@ const Sites = graphql(`
       grid-template-columns: minmax(0, 1fr);
       gap: var(--kb-3);
     }
-    th[scope='row'] {
-      min-inline-size: 14rem;
-      vertical-align: top;
-      padding-block: var(--kb-3);
+    table {
+      table-layout: fixed;
     }
-    td {
+    /* A few rows need no window of their own to scroll in. */
+    .whole {
+      max-block-size: none;
+    }
+    tbody :is(th, td) {
+      vertical-align: top;
       padding-block: var(--kb-3);
     }
     .organisation {
@@ -80,6 +87,11 @@ export class SitesPage {
   protected readonly heading = $localize`:@@sites.title:Standorte`;
   protected readonly searchLabel = $localize`:@@sites.search:Standort oder Organisation suchen`;
   protected readonly emptyText = $localize`:@@sites.empty:Hier stehen die Standorte Ihrer Programme, sobald welche ausgewählt sind.`;
+  protected find(words: string): void {
+    this.search.set(words);
+    this.shown.set(100);
+  }
+
   protected readonly isLong = computed(() => this.page.hasValue() && this.page.value().programmes.some(({ sites }) => sites.length > 12));
   protected readonly programmes = computed(() => {
     const words = this.search().trim().toLowerCase();

@@ -14,7 +14,7 @@ export interface Difference {
   template: `
     <h3 i18n="@@platform.conflict.title">Jemand anderes hat das inzwischen geändert</h3>
     <p i18n="@@platform.conflict.text">Ihr Text ist nicht verloren. Vergleichen Sie beide und entscheiden Sie, was gelten soll.</p>
-    <div class="kb-table" role="region" tabindex="0" i18n-aria-label="@@platform.conflict.table" aria-label="Vergleich">
+    <div class="kb-table kb-cards" role="region" tabindex="0" i18n-aria-label="@@platform.conflict.table" aria-label="Vergleich">
       <table>
         <thead>
           <tr>
@@ -27,8 +27,8 @@ export interface Difference {
           @for (row of rows(); track row.label) {
             <tr>
               <th scope="row">{{ row.label }}</th>
-              <td>{{ row.mine }}</td>
-              <td>{{ row.current }}</td>
+              <td i18n-data-label="@@platform.conflict.mine" data-label="Bei Ihnen">{{ row.mine }}</td>
+              <td i18n-data-label="@@platform.conflict.current" data-label="Jetzt gespeichert">{{ row.current }}</td>
             </tr>
           }
         </tbody>
@@ -53,6 +53,16 @@ export interface Difference {
       white-space: pre-line;
       vertical-align: top;
       padding-block: var(--kb-2);
+    }
+    @media (max-width: 599px) {
+      .kb-table td[data-label] {
+        display: block;
+        text-align: start;
+      }
+      .kb-table td[data-label]::before {
+        display: block;
+        font-size: var(--kb-size-small);
+      }
     }
   `,
 })

@@ -10,7 +10,7 @@ let count = 0;
       <span class="label">{{ label() }}</span>
     }
     @if (reason()) {
-      <button type="button" class="value kb-figures" [attr.aria-expanded]="open()" [attr.aria-controls]="id" (click)="toggle()">{{ text() }}</button>
+      <button type="button" class="value kb-figures kb-print" [attr.aria-expanded]="open()" [attr.aria-controls]="id" (click)="toggle()">{{ text() }}</button>
     } @else {
       <span class="value kb-figures">{{ text() }}</span>
     }

@@ -16,14 +16,15 @@ import { Representation, REPRESENTATION_WORDS, SeatMark } from './seat';
   styles: `
     :host {
       display: inline-block;
+      vertical-align: middle;
     }
     .tile {
       position: relative;
       display: grid;
       grid-template-columns: 1fr 1fr;
       gap: 2px;
-      inline-size: 44px;
-      block-size: 28px;
+      inline-size: var(--kb-tile, 44px);
+      block-size: var(--kb-tile-height, 28px);
     }
     .tile > span {
       border: 2px solid var(--kb-edge);

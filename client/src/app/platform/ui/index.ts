@@ -6,6 +6,7 @@ export { Figure } from './figure';
 export { HalfTile } from './half-tile';
 export { Icon, type IconName } from './icon';
 export { Line, type Stop } from './line';
+export { Listing, type Listed } from './listing';
 export { Mark, MARK_WORDS, type MarkKind } from './mark';
 export { More } from './more';
 export { Page } from './page';

@@ -1,4 +1,4 @@
-import { afterNextRender, Component, computed, DestroyRef, DOCUMENT, ElementRef, inject, input, model } from '@angular/core';
+import { afterNextRender, ApplicationRef, Component, computed, DestroyRef, DOCUMENT, ElementRef, inject, input, model } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { number } from '../units';
 
@@ -39,7 +39,12 @@ export class More {
     const element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
     const window = inject(DOCUMENT).defaultView!;
     const destroy = inject(DestroyRef);
-    const whole = () => this.shown.set(Math.max(this.shown(), this.all()));
+    const application = inject(ApplicationRef);
+    // The browser prints what stands when its event returns: nothing may wait for the next turn.
+    const whole = () => {
+      this.shown.set(Math.max(this.shown(), this.all()));
+      application.tick();
+    };
     afterNextRender(() => {
       const watch = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.next(), { rootMargin: '800px' });
       watch.observe(element);

@@ -1,12 +1,13 @@
 import { Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import { asRefusal, wordsOf } from '../refusals';
 import { Icon } from './icon';
 
 /** What happened, what is safe, what to do. (retry) shows a button when somebody listens: [canRetry]="true". */
 @Component({
   selector: 'kb-problem',
-  imports: [Icon, MatButton],
+  imports: [Icon, MatButton, RouterLink],
   template: `
     <kb-icon name="warning" />
     <div>
@@ -16,6 +17,8 @@ import { Icon } from './icon';
       }
       @if (canRetry() && !isGone()) {
         <button matButton="outlined" type="button" (click)="retry.emit()" i18n="@@platform.problem.retry">Noch einmal versuchen</button>
+      } @else if (isGone()) {
+        <a class="kb-no-print" routerLink="/" i18n="@@platform.problem.home">Zur Übersicht</a>
       }
       <ng-content />
     </div>
@@ -40,6 +43,9 @@ import { Icon } from './icon';
       display: grid;
       gap: var(--kb-2);
       justify-items: start;
+    }
+    a {
+      padding-block: 9px;
     }
     .what {
       font-weight: 600;
