@@ -1,6 +1,7 @@
-import { Component, computed, signal, viewChild } from '@angular/core';
+import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { graphql, query } from '../platform/graphql';
+import { Session } from '../platform/session';
 import { Empty, Icon, Page, Problem, Skeleton } from '../platform/ui';
 import { AgendaList } from './agenda-list';
 import { Subscriptions } from './subscriptions';
@@ -23,7 +24,7 @@ const Dates = graphql(`
   selector: 'kb-my-dates',
   imports: [AgendaList, Empty, Icon, MatButton, Page, Problem, Skeleton, Subscriptions],
   template: `
-    <kb-page [heading]="heading" [lead]="lead">
+    <kb-page [heading]="heading" [lead]="lead()">
       <ng-container ngProjectAs="[primary]">
         @if (!subscribing()) {
           <button matButton="filled" type="button" (click)="panel()?.begin()"><kb-icon name="plus" /> <ng-container i18n="@@calendar.subscribe">Kalender abonnieren</ng-container></button>
@@ -36,7 +37,7 @@ const Dates = graphql(`
             @if (coming.value().myDates.length) {
               <kb-agenda [entries]="coming.value().myDates" [next]="next()" />
             } @else {
-              <kb-empty [text]="none" />
+              <kb-empty [text]="none()" />
             }
             @if (earlier.hasValue()) {
               <h2 id="kb-earlier" i18n="@@calendar.earlier">Frühere Termine</h2>
@@ -84,6 +85,7 @@ const Dates = graphql(`
   `,
 })
 export class MyDates {
+  private readonly session = inject(Session);
   protected readonly panel = viewChild(Subscriptions);
   /** While the panel asks for something, its own button is the one to press. */
   protected readonly subscribing = computed(() => this.panel()?.busy() ?? false);
@@ -98,6 +100,16 @@ export class MyDates {
   });
 
   protected readonly heading = $localize`:@@calendar.title:Meine Termine`;
-  protected readonly lead = $localize`:@@calendar.lead:Alle Termine, an denen Sie teilnehmen oder die Sie leiten.`;
-  protected readonly none = $localize`:@@calendar.none:Für Sie steht gerade kein Termin fest. Sobald es einen gibt, steht er hier.`;
+  /** Which dates these are, for the role that has most of them. */
+  protected readonly lead = computed(() => {
+    if (this.session.is('participant', 'trainer', 'organiser', 'issuer')) return $localize`:@@calendar.lead:Alle Termine, an denen Sie teilnehmen oder die Sie leiten.`;
+    if (this.session.is('site_contact')) return $localize`:@@calendar.lead.site:Alle Termine, zu denen Ihr Standort Personen schickt.`;
+    if (this.session.is('committee', 'funder')) return $localize`:@@calendar.lead.invited:Die Präsentationen Ihrer Programme, zu denen Sie eingeladen sind. Alle anderen Tage finden Sie unter „Durchgänge“.`;
+    return null;
+  });
+  protected readonly none = computed(() =>
+    this.session.is('participant', 'trainer', 'organiser', 'issuer', 'site_contact', 'committee', 'funder')
+      ? $localize`:@@calendar.none:Für Sie steht gerade kein Termin fest. Sobald es einen gibt, steht er hier.`
+      : $localize`:@@calendar.none.administrator:Wer Kursbuch verwaltet, hat keine Termine in Programmen. Bekommen Sie in einem Programm eine Aufgabe, stehen seine Termine hier.`,
+  );
 }

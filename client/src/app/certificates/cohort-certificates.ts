@@ -83,10 +83,6 @@ export class CohortCertificatesPage {
   protected readonly presence = ({ attended }: Person, { offered }: Certification): string => ueOf(attended, offered);
   protected readonly stateOf = (state: string): State => state as State;
 
-  protected online({ unitsDone, unitsRequired, quizzesPassed, quizzesRequired }: Person): string {
-    return $localize`:@@certificates.online:${unitsDone}:done: von ${unitsRequired}:required: Einheiten, ${quizzesPassed}:passed: von ${quizzesRequired}:quizzes: Quiz`;
-  }
-
   protected conditionOf(person: Person, kind: string): State | null {
     return (person.conditions.find((condition) => condition.kind === kind)?.state as State | undefined) ?? null;
   }
@@ -101,7 +97,7 @@ export class CohortCertificatesPage {
     const count = persons.length;
     const sure = await this.confirm.ask({
       title: `${this.issueWords(count)}?`,
-      text: $localize`:@@certificates.issueText:Jedes Zertifikat wird einmal gedruckt und bleibt so, wie es ist. Die Personen sehen es sofort unter „Zertifikate“.`,
+      text: $localize`:@@certificates.issueText:Jedes Zertifikat wird einmal erstellt und danach nicht mehr verändert. Die Personen sehen es sofort unter „Zertifikate“.`,
       names: persons.map(({ person }) => nameInSentence(person)),
       confirm: this.issueWords(count),
     });
@@ -111,10 +107,14 @@ export class CohortCertificatesPage {
       this.issue({ input: { cohortId: this.cohort(), purpose: certification.purpose, personIds: persons.map(({ person }) => person.id), expectedCount: count } }));
     this.issuing.set(0);
     this.page.reload();
-    if (result) this.toast.say($localize`:@@certificates.issuedToast:${result.issueCertificates.issued.length}:count: Zertifikate sind ausgestellt.`);
+    if (result) this.toast.say(this.issuedWords(result.issueCertificates.issued.length));
   }
 
   protected readonly nameOf = ({ person }: Person): string => nameInList(person);
+
+  private issuedWords(count: number): string {
+    return count === 1 ? $localize`:@@certificates.issuedOneToast:1 Zertifikat ist ausgestellt.` : $localize`:@@certificates.issuedToast:${count}:count: Zertifikate sind ausgestellt.`;
+  }
 
   private groupWords(state: State): string {
     if (state === 'met') return $localize`:@@certificates.group.met:Erfüllt`;

@@ -1,14 +1,15 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { Icon } from '../platform/ui';
 import { Reason, reasonDetail, reasonWords } from './words';
 
 /** One reason; it opens on what exactly is missing and on the way there. */
 @Component({
   selector: 'kb-missing',
-  imports: [RouterLink],
+  imports: [Icon, RouterLink],
   template: `
     <details>
-      <summary>{{ words() }}</summary>
+      <summary><kb-icon name="down" /><span>{{ words() }}</span></summary>
       <p>{{ detail() }}</p>
       @if (link(); as link) {
         <a [routerLink]="link.to">{{ link.words }}</a>
@@ -21,12 +22,29 @@ import { Reason, reasonDetail, reasonWords } from './words';
       text-align: start;
     }
     summary {
-      cursor: pointer;
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr);
+      gap: var(--kb-1);
+      align-items: center;
       min-block-size: 32px;
-      line-height: 32px;
+      line-height: 1.3;
+      list-style: none;
+      cursor: pointer;
       font-weight: 600;
-      text-decoration: underline dotted var(--kb-edge);
-      text-underline-offset: 0.3em;
+    }
+    summary::-webkit-details-marker {
+      display: none;
+    }
+    summary:hover span {
+      text-decoration: underline;
+      text-underline-offset: 0.2em;
+    }
+    kb-icon {
+      color: var(--kb-primary);
+      rotate: -90deg;
+    }
+    [open] > summary kb-icon {
+      rotate: none;
     }
     p,
     a {

@@ -1,3 +1,4 @@
+import { day } from '../platform/dates';
 import { Todo } from '../platform/ui';
 
 interface Matter {
@@ -8,18 +9,21 @@ interface Matter {
   dueAt: string | null;
 }
 
-/** One line for each kind of matter that a room of the server adds. In the list of what to do the number stands before it. */
+/** One line for each kind of matter that a room of the server adds. */
 const MATTERS: Record<string, (matter: Matter) => string> = {
-  'marks-missing': ({ subject }) => $localize`:@@home.todo.marksMissing:Anwesenheit fehlt noch: ${subject}:session:`,
-  'certificates-to-issue': ({ subject }) => $localize`:@@home.todo.certificates:Zertifikate können ausgestellt werden: ${subject}:cohort:`,
+  'marks-missing': ({ subject, count }) =>
+    count === 1 ? $localize`:@@home.todo.marksMissingOne:Person ohne Anwesenheit: ${subject}:session:` : $localize`:@@home.todo.marksMissing:Personen ohne Anwesenheit: ${subject}:session:`,
+  'certificates-to-issue': ({ subject, count }) =>
+    count === 1 ? $localize`:@@home.todo.certificate:Zertifikat kann ausgestellt werden: ${subject}:cohort:` : $localize`:@@home.todo.certificates:Zertifikate können ausgestellt werden: ${subject}:cohort:`,
   'certificate-ready': ({ subject }) => $localize`:@@home.todo.certificateReady:Ihr Zertifikat liegt bereit: ${subject}:title:`,
-  'mail-waiting': () => $localize`:@@home.todo.mail:E-Mails warten im Postausgang`,
+  'mail-waiting': ({ count }) => (count === 1 ? $localize`:@@home.todo.mailOne:E-Mail wartet im Postausgang` : $localize`:@@home.todo.mail:E-Mails warten im Postausgang`),
   'module-to-open': ({ subject }) => $localize`:@@home.todo.moduleToOpen:Modul öffnen: ${subject}:module:`,
   'module-opens': ({ subject }) => $localize`:@@home.todo.moduleOpens:Modul öffnet bald: ${subject}:module:`,
   'draft-open': ({ subject }) => $localize`:@@home.todo.draft:Entwurf noch nicht veröffentlicht: ${subject}:curriculum:`,
-  'unit-open': ({ subject, count }) => $localize`:@@home.missing.units:${subject}:module:: ${count}:count: Lerneinheiten offen`,
-  'quiz-not-passed': ({ subject }) => $localize`:@@home.missing.quiz:Quiz noch nicht bestanden: ${subject}:quiz:`,
-  'quiz-failed': ({ subject }) => $localize`:@@home.missing.quizFailed:Quiz versucht, noch nicht bestanden: ${subject}:quiz:`,
+  'unit-open': ({ subject, count }) =>
+    count === 1 ? $localize`:@@home.missing.unit:Lerneinheit offen: ${subject}:module:` : $localize`:@@home.missing.units:Lerneinheiten offen: ${subject}:module:`,
+  'quiz-not-passed': ({ subject }) => $localize`:@@home.missing.quiz:Noch nicht bestanden: ${subject}:quiz:`,
+  'quiz-failed': ({ subject }) => $localize`:@@home.missing.quizFailed:Versucht, noch nicht bestanden: ${subject}:quiz:`,
   'attendance-short': ({ subject }) => $localize`:@@home.missing.attendance:Es fehlen Unterrichtseinheiten: ${subject}:figures:`,
   'site-unrepresented': ({ subject, count }) => $localize`:@@home.missing.site:${subject}:site: war bei ${count}:count: Einheiten nicht vertreten`,
 };
@@ -31,12 +35,21 @@ const ACTIONS: Record<string, () => string> = {
   join: () => $localize`:@@home.action.join:Teilnehmen`,
 };
 
+/** These come in numbers, and the number stands before the line. */
+const COUNTED = new Set(['marks-missing', 'certificates-to-issue', 'mail-waiting', 'unit-open']);
+
+/** The day of a matter: what opens does so on it; what closes does so at the midnight after its last day. */
+function dayOf({ kind, dueAt }: Matter): string | null {
+  if (!dueAt) return null;
+  return kind === 'module-opens' ? $localize`:@@home.todo.on:am ${day(dueAt)}:day:` : $localize`:@@home.todo.until:bis ${day(new Date(new Date(dueAt).getTime() - 1))}:day:`;
+}
+
 /** A matter as its line in the list. A kind without words shows its subject, which always says something. */
 export const worded = (matter: Matter): Todo => ({
   text: MATTERS[matter.kind]?.(matter) ?? matter.subject,
-  count: matter.count,
+  count: COUNTED.has(matter.kind) ? matter.count : null,
   link: matter.link,
-  dueOn: matter.dueAt,
+  due: dayOf(matter),
 });
 
 export const wordsOfAction = (action: string): string => (ACTIONS[action] ?? ACTIONS['open-session']!)();

@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { Confirm } from '../platform/confirm';
-import { DayPipe } from '../platform/dates';
+import { WhenPipe } from '../platform/dates';
 import { graphql, mutation, query } from '../platform/graphql';
 import { nameInSentence } from '../platform/names';
 import { Saving } from '../platform/saving';
@@ -39,7 +39,7 @@ const SetPassword = graphql(`
 /** Who I am here, where I am signed in, and my password. */
 @Component({
   selector: 'kb-account',
-  imports: [DayPipe, Field, FieldInput, MatButton, Page, Problem, RouterLink, SaveStateLine, Skeleton],
+  imports: [WhenPipe, Field, FieldInput, MatButton, Page, Problem, RouterLink, SaveStateLine, Skeleton],
   templateUrl: './account.html',
   styleUrl: './account.scss',
 })

@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { graphql, mutation } from '../platform/graphql';
 import { NamePipe } from '../platform/names';
@@ -17,7 +17,7 @@ const ActAs = graphql(`
   selector: 'kb-choose-person',
   imports: [Icon, NamePipe, Page, SaveStateLine],
   template: `
-    <kb-page [heading]="heading" [lead]="lead">
+    <kb-page [heading]="heading" [lead]="lead()">
       <ul class="kb-list">
         @for (person of session.persons(); track person.id) {
           <li>
@@ -64,7 +64,11 @@ export class ChoosePerson {
   private readonly actAs = mutation(ActAs);
   protected readonly saving = new Saving();
   protected readonly heading = $localize`:@@identity.choose.title:Wer sind Sie?`;
-  protected readonly lead = $localize`:@@identity.choose.lead:Diese E-Mail-Adresse benutzen mehrere Personen.`;
+  protected readonly lead = computed(() =>
+    this.session.persons().length === 1
+      ? $localize`:@@identity.choose.one:Diese E-Mail-Adresse benutzt nur eine Person.`
+      : $localize`:@@identity.choose.lead:Diese E-Mail-Adresse benutzen mehrere Personen.`,
+  );
 
   protected async choose(personId: string): Promise<void> {
     if (!(await this.saving.run(() => this.actAs({ personId })))) return;

@@ -57,13 +57,20 @@ interface Judged {
             }
           </span>
           <kb-prose class="question" [html]="row.question.html" />
-          <ul>
-            @for (option of row.options; track $index) {
-              <li>
-                <span class="mine">{{ option.words }}</span> {{ option.text }}
-              </li>
-            }
-          </ul>
+          @for (group of row.options; track $index) {
+            <div>
+              <span class="mine">{{ group.words }}</span>
+              @if (group.texts.length === 1) {
+                {{ group.texts[0] }}
+              } @else {
+                <ul>
+                  @for (text of group.texts; track $index) {
+                    <li>{{ text }}</li>
+                  }
+                </ul>
+              }
+            </div>
+          }
           @for (feedback of row.answered.feedback; track $index) {
             <p>{{ feedback }}</p>
           }
@@ -87,11 +94,11 @@ export class QuizOutcome {
 }
 
 /** What was chosen, and, once it is told, what would have been right. */
-function optionsOf(question: Question, { chosen, rightOptions }: Answered): { text: string; words: string }[] {
-  const mine = $localize`:@@learning.quiz.mine:Ihre Antwort:`;
-  const right = $localize`:@@learning.quiz.rightAnswer:Richtig wäre:`;
-  return question.options.flatMap((text, index) => {
-    if (chosen.includes(index)) return [{ text, words: mine }];
-    return rightOptions?.includes(index) ? [{ text, words: right }] : [];
-  });
+function optionsOf(question: Question, { chosen, rightOptions }: Answered): { words: string; texts: string[] }[] {
+  const mine = question.options.filter((_, index) => chosen.includes(index));
+  const missed = question.options.filter((_, index) => !chosen.includes(index) && rightOptions?.includes(index));
+  return [
+    { texts: mine, words: mine.length === 1 ? $localize`:@@learning.quiz.mine:Ihre Antwort:` : $localize`:@@learning.quiz.mineMany:Ihre Antworten:` },
+    { texts: missed, words: missed.length === 1 ? $localize`:@@learning.quiz.rightAnswer:Richtig wäre:` : $localize`:@@learning.quiz.rightAnswers:Richtig wären auch:` },
+  ].filter(({ texts }) => texts.length);
 }

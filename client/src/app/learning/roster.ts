@@ -1,5 +1,5 @@
 import { Component, computed, input, signal } from '@angular/core';
-import { DayPipe } from '../platform/dates';
+import { ShortDayPipe } from '../platform/dates';
 import { graphql, query } from '../platform/graphql';
 import { NamePipe } from '../platform/names';
 import { Empty, More, Page, Problem, Skeleton } from '../platform/ui';
@@ -26,7 +26,7 @@ type Shown = 'all' | 'behind';
 /** How far everybody in a cohort is: a row a person, a column a module. */
 @Component({
   selector: 'kb-roster',
-  imports: [DayPipe, Empty, More, NamePipe, Page, Problem, Skeleton],
+  imports: [Empty, More, NamePipe, Page, Problem, ShortDayPipe, Skeleton],
   templateUrl: './roster.html',
   styleUrl: './roster.scss',
 })

@@ -26,7 +26,7 @@ export interface ListedModule {
   imports: [Icon, RouterLink],
   template: `
     <details [open]="module().state === 'next'">
-      <summary i18n="@@learning.units">Lerneinheiten ({{ module().units.length }})</summary>
+      <summary i18n="@@learning.units">Was dazugehört ({{ module().units.length }})</summary>
       <ul>
         @for (unit of rows(); track unit.uuid) {
           <li [class]="unit.state">

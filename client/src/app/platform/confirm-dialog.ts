@@ -3,7 +3,8 @@ import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import { Question } from './confirm';
 
-const NAMED = 8;
+/** As many as still fit on a phone with the buttons in sight; of more the first are named. */
+const NAMED = 20;
 
 @Component({
   selector: 'kb-confirm-dialog',
@@ -42,6 +43,15 @@ const NAMED = 8;
       gap: var(--kb-2);
       justify-content: flex-end;
       padding: var(--kb-4);
+    }
+    @media (max-width: 479px) {
+      ul {
+        columns: auto;
+      }
+      mat-dialog-actions {
+        flex-direction: column-reverse;
+        align-items: stretch;
+      }
     }
     .kb-danger {
       --mat-button-filled-container-color: var(--kb-absent);

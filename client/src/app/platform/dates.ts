@@ -74,6 +74,11 @@ export function day(moment: Moment, locale = here, zone = ZONE): string {
   return dayOf(parts(moment, locale, zone), locale);
 }
 
+/** 20.07.2022, for columns of a table. */
+export function shortDay(moment: Moment, locale = here, zone = ZONE): string {
+  return format(locale, zoneOf(moment, zone), { day: '2-digit', month: '2-digit', year: 'numeric' }).format(new Date(moment));
+}
+
 /** Mi, 20. Juli 2022, 9:00–17:00 Uhr; over midnight both ends are written out. */
 export function when(start: Moment, end?: Moment | null, locale = here, zone = ZONE): string {
   const from = parts(start, locale, zone);
@@ -122,6 +127,13 @@ export class WhenPipe implements PipeTransform {
 export class DayPipe implements PipeTransform {
   transform(moment: Moment, zone?: string): string {
     return day(moment, here, zone);
+  }
+}
+
+@Pipe({ name: 'kbShortDay' })
+export class ShortDayPipe implements PipeTransform {
+  transform(moment: Moment, zone?: string): string {
+    return shortDay(moment, here, zone);
   }
 }
 

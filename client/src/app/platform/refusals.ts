@@ -67,16 +67,16 @@ registerRefusals({
   'platform/offline': () =>
     $localize`:@@platform.refusal.offline:Es gibt gerade keine Verbindung. Bitte versuchen Sie es noch einmal, wenn Sie wieder online sind.`,
   'platform/unreachable': () =>
-    $localize`:@@platform.refusal.unreachable:Kursbuch antwortet gerade nicht. Bitte versuchen Sie es in einer Minute noch einmal.`,
+    $localize`:@@platform.refusal.unreachable:Kursbuch antwortet gerade nicht. Was gespeichert ist, ist sicher. Bitte versuchen Sie es in einer Minute noch einmal.`,
   'platform/fault': () =>
-    $localize`:@@platform.refusal.fault:Bei uns ist ein Fehler passiert. Wir haben ihn festgehalten. Bitte versuchen Sie es noch einmal.`,
+    $localize`:@@platform.refusal.fault:Bei uns ist ein Fehler passiert. Wir haben ihn festgehalten. Was gespeichert ist, ist sicher. Bitte versuchen Sie es noch einmal.`,
   'platform/not-found': notFound,
   'platform/too-many-requests': () =>
     $localize`:@@platform.refusal.tooMany:Das waren zu viele Versuche. Bitte warten Sie eine Minute.`,
   'platform/changed-meanwhile': () =>
     $localize`:@@platform.refusal.changed:Jemand anderes hat das inzwischen geändert. Ihr Text steht noch hier.`,
   'identity/sign-in-needed': () =>
-    $localize`:@@platform.refusal.signIn:Ihre Anmeldung ist abgelaufen. Bitte melden Sie sich noch einmal an.`,
+    $localize`:@@platform.refusal.signIn:Sie sind nicht mehr angemeldet.`,
   'input/too-short': (refusal) =>
     Number(refusal.bound) <= 1
       ? $localize`:@@platform.refusal.required:Diese Angabe fehlt noch.`

@@ -1,7 +1,7 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { DayPipe, FromTodayPipe, TimePipe } from '../dates';
+import { day, FromTodayPipe, TimePipe } from '../dates';
 import { Icon } from './icon';
 
 export interface Departure {
@@ -17,15 +17,17 @@ export interface Departure {
 /** The next three things, with time, place and what to bring; only the first has a button. */
 @Component({
   selector: 'kb-departures',
-  imports: [DayPipe, FromTodayPipe, Icon, MatButton, RouterLink, TimePipe],
+  imports: [FromTodayPipe, Icon, MatButton, RouterLink, TimePipe],
   template: `
     <ol>
-      @for (item of items(); track $index; let first = $first) {
+      @for (item of rows(); track $index; let first = $first) {
         <li [class.next]="first">
           <div class="time kb-figures">
             <strong>{{ item.startsAt | kbTime: item.endsAt }}</strong>
-            <span>{{ item.startsAt | kbDay }}</span>
-            <span class="from">{{ item.startsAt | kbFromToday }}</span>
+            @if (item.day) {
+              <span>{{ item.day }}</span>
+              <span class="from">{{ item.startsAt | kbFromToday }}</span>
+            }
           </div>
           <div class="what">
             @if (!first && item.link) {
@@ -34,7 +36,10 @@ export interface Departure {
               <span class="title">{{ item.title }}</span>
             }
             @if (item.place) {
-              <span class="fact"><kb-icon name="place" /><span class="kb-hidden" i18n="@@platform.departures.place">Ort:</span> {{ item.place }}</span>
+              <span class="fact"><kb-icon name="place" /><span><span class="kb-hidden" i18n="@@platform.departures.place">Ort:</span>&ngsp;{{ item.place }}</span></span>
+            }
+            @if (item.online; as address) {
+              <span class="fact"><kb-icon name="link" /><span><ng-container i18n="@@platform.departures.online">Online:</ng-container>&ngsp;<a [href]="address">{{ address.slice(8) }}</a></span></span>
             }
             @if (item.bring) {
               <span class="fact"><kb-icon name="bag" /><span><span i18n="@@platform.departures.bring">Mitbringen:</span> {{ item.bring }}</span></span>
@@ -126,6 +131,10 @@ export interface Departure {
       gap: var(--kb-2);
       color: var(--kb-muted);
     }
+    .fact > span {
+      min-inline-size: 0;
+      overflow-wrap: anywhere;
+    }
     .fact kb-icon {
       margin-block-start: 2px;
     }
@@ -142,4 +151,12 @@ export interface Departure {
 })
 export class Departures {
   readonly items = input.required<readonly Departure[]>();
+  /** What is as in the row above is not said again. */
+  protected readonly rows = computed(() => this.items().map((item, index) => {
+    const above = this.items()[index - 1];
+    const today = day(item.startsAt);
+    const place = above?.place === item.place ? null : item.place;
+    const online = place?.startsWith('https://') ? place : null;
+    return { ...item, day: above && day(above.startsAt) === today ? null : today, place: online ? null : place, online, bring: above?.bring === item.bring ? null : item.bring };
+  }));
 }

@@ -15,6 +15,10 @@ import { Icon } from './icon';
       @if (safe()) {
         <p>{{ safe() }}</p>
       }
+      @if (signedOut()) {
+        <p i18n="@@platform.problem.signedOut">Melden Sie sich in einem neuen Fenster an. Kommen Sie dann hierher zurück und versuchen Sie es noch einmal.</p>
+        <a matButton="outlined" href="sign-in" target="_blank" i18n="@@platform.problem.signIn">In neuem Fenster anmelden</a>
+      }
       @if (canRetry() && !isGone()) {
         <button matButton="outlined" type="button" (click)="retry.emit()" i18n="@@platform.problem.retry">Noch einmal versuchen</button>
       } @else if (isGone()) {
@@ -62,5 +66,7 @@ export class Problem {
   readonly canRetry = input(false);
   readonly retry = output<void>();
   protected readonly isGone = computed(() => asRefusal(this.error()).code === 'platform/not-found');
+  /** The page stays as it is, with all that was typed: the sign-in opens beside it. */
+  protected readonly signedOut = computed(() => !this.text() && asRefusal(this.error()).code === 'identity/sign-in-needed');
   protected readonly words = computed(() => this.text() ?? wordsOf(this.error()));
 }

@@ -32,10 +32,10 @@ import { Component, computed, input } from '@angular/core';
     }
     @keyframes breathe {
       from {
-        opacity: 0.8;
+        opacity: 0.6;
       }
       to {
-        opacity: 0.35;
+        opacity: 0.25;
       }
     }
   `,

@@ -1,46 +1,44 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { DayPipe } from '../dates';
 import { Icon } from './icon';
 
 export interface Todo {
   text: string;
   count?: number | null;
   link?: string | null;
-  dueOn?: string | null;
+  /** When: "bis Fr, 27. November 2026". */
+  due?: string | null;
 }
 
 /** What waits for me: each line is one link to the place where it is done. */
 @Component({
   selector: 'kb-todo',
-  imports: [DayPipe, Icon, RouterLink],
+  imports: [Icon, NgTemplateOutlet, RouterLink],
   template: `
     <ul class="kb-list">
       @for (item of items(); track $index) {
         <li>
           @if (item.link) {
-            <a [routerLink]="item.link">
-              <span class="count kb-figures">{{ item.count || '' }}</span>
-              <span class="text">{{ item.text }}
-                @if (item.dueOn) {
-                  <span class="due kb-figures"><span i18n="@@platform.todo.due">bis</span> {{ item.dueOn | kbDay }}</span>
-                }
-              </span>
-              <kb-icon name="forward" />
-            </a>
+            <a [routerLink]="item.link"><ng-container [ngTemplateOutlet]="row" [ngTemplateOutletContext]="{ $implicit: item }" /><kb-icon name="forward" /></a>
           } @else {
-            <span class="row">
-              <span class="count kb-figures">{{ item.count || '' }}</span>
-              <span class="text">{{ item.text }}
-                @if (item.dueOn) {
-                  <span class="due kb-figures"><span i18n="@@platform.todo.due">bis</span> {{ item.dueOn | kbDay }}</span>
-                }
-              </span>
-            </span>
+            <span class="row"><ng-container [ngTemplateOutlet]="row" [ngTemplateOutletContext]="{ $implicit: item }" /></span>
           }
         </li>
       }
     </ul>
+    <ng-template #row let-item>
+      @if (item.count) {
+        <span class="count kb-figures">{{ item.count }}</span>
+      } @else {
+        <span class="ring" aria-hidden="true"></span>
+      }
+      <span class="text">{{ item.text }}
+        @if (item.due) {
+          <span class="due kb-figures">{{ item.due }}</span>
+        }
+      </span>
+    </ng-template>
   `,
   styles: `
     a,
@@ -69,6 +67,12 @@ export interface Todo {
       white-space: nowrap;
       hyphens: none;
       color: var(--kb-primary);
+    }
+    .ring {
+      inline-size: 16px;
+      block-size: 16px;
+      border: 3px solid var(--kb-primary);
+      border-radius: 50%;
     }
     .text {
       display: grid;
