@@ -10,6 +10,7 @@ import { Accounts } from './identity/accounts.js';
 import { Seeds } from './installation/seeds.js';
 import type { PoolObserver } from './platform/database/database.module.js';
 import { migrate } from './platform/database/migrate.js';
+import { AwayFilter } from './platform/http/away.filter.js';
 import { serveClient } from './platform/http/client.js';
 import { addHeaders, listRoutes } from './platform/http/headers.js';
 import { RefusalFilter } from './platform/http/refusal.filter.js';
@@ -28,7 +29,7 @@ export async function createApp(settings: Settings, databaseUrl: string, onPoolC
   addHeaders(fastify, settings.baseUrl.startsWith('https:'));
   const orm = app.get<MikroORM<PostgreSqlDriver>>(MikroORM);
   fastify.addHook('preHandler', (_request, _reply, done) => { RequestContext.create(orm.em, done); });
-  app.useGlobalFilters(new RefusalFilter());
+  app.useGlobalFilters(new AwayFilter(adapter), new RefusalFilter());
   app.useGlobalPipes(new ValidationPipe({ transform: true, exceptionFactory: (errors) => refusalOf(errors) }));
   await serveClient(fastify, join(settings.root, 'client/dist/browser'));
   return app;

@@ -9,36 +9,12 @@ let issuer: Browser;
 beforeAll(async () => { world = await openWorld(); issuer = await world.as('renate-kuehnel'); });
 afterAll(() => world.close());
 
-interface Figures { minutes: number; ue: number }
-interface Expected {
-  persons: Record<string, {
-    attended: Figures; offered: Figures; notRecorded: Figures; units: { done: number; required: number; missingIn: string[] };
-    quizzes: { passed: number; required: number; notPassed: string[] }; conditions: Record<string, string>; eligibility: string; reasons: string[];
-  }>;
-}
+interface Expected { persons: Record<string, { eligibility: string }> }
 
 const load = (file: string): unknown => parse(readFileSync(new URL(`../../seeds/demo/servicepunkte/${file}`, import.meta.url), 'utf8'));
 const expected = load('expected.yaml') as Expected;
 const { persons } = load('persons.yaml') as { persons: { uuid: string; key: string }[] };
 const keys = new Map(persons.map(({ uuid, key }) => [uuid, key]));
-const figures = (minutes: number): Figures => ({ minutes, ue: Number((minutes / 45).toFixed(1)) });
-
-test('who has met what in 2022, with figures and reasons, is what the files expect of all 15 people', async () => {
-  const { rows } = await world.db.query<{ uuid: string; folder: string }>("select uuid, lpad(position::text, 2, '0') || '-' || slug as folder from module");
-  const folders = new Map(rows.map(({ uuid, folder }) => [uuid, folder]));
-  const { offered, persons: judged } = await certificationOf(issuer);
-  const modulesOf = (reasons: { code: string; modules: { id: string }[] }[], code: string): string[] =>
-    reasons.filter((reason) => reason.code === code).flatMap(({ modules }) => modules.map(({ id }) => folders.get(id)!));
-
-  expect(Object.fromEntries(judged.map((one) => [keys.get(one.person.id), {
-    attended: figures(one.attended), offered: figures(offered), notRecorded: figures(one.notRecorded),
-    units: { done: one.unitsDone, required: one.unitsRequired, missingIn: modulesOf(one.reasons, 'units-not-done') },
-    quizzes: { passed: one.quizzesPassed, required: one.quizzesRequired, notPassed: modulesOf(one.reasons, 'quizzes-not-passed') },
-    conditions: Object.fromEntries(one.conditions.map(({ kind, state }) => [kind, state])),
-    eligibility: one.state, reasons: one.reasons.map(({ code }) => code),
-  }]))).toEqual(Object.fromEntries(Object.entries(expected.persons).map(([key, { attended, offered: all, notRecorded, units, quizzes, conditions, eligibility, reasons }]) =>
-    [key, { attended, offered: all, notRecorded, units, quizzes, conditions, eligibility, reasons }])));
-});
 
 test('names stand in German order: Ö beside O, Ş beside S', async () => {
   const { persons: judged } = await certificationOf(issuer);

@@ -81,6 +81,27 @@ test('another site cannot sign somebody in or out, nor write', async () => {
   expect(await trainer.see(ME)).toMatchObject({ me: { person: { familyName: 'Hirschmüller' } } });
 });
 
+test('a cookie that was not signed here, and one whose session is over, are nobody; a visit after a day prolongs the session', async () => {
+  const browser = await world.as('beate-hirschmueller');
+  const [[name, cookie]] = browser.jar as [[string, string]];
+  const [token = '', signature = ''] = decodeURIComponent(cookie).split('.');
+  const seenWith = async (value: string): Promise<unknown> => {
+    const response = await world.visitor().post('/graphql', { query: '{ me { person { familyName } } }' }, { cookie: `other=1; ${name}=${value}` });
+    return ((await response.json()) as { data: { me: unknown } }).data.me;
+  };
+  const known = { person: { familyName: 'Hirschmüller' } };
+  expect(await seenWith(cookie)).toEqual(known);
+  for (const forged of [token, `${token}.`, `${token}.${'A'.repeat(43)}=`, `${token}x.${signature}`, `.${signature}`, '%E0%A4%A', '']) expect([forged, await seenWith(forged)]).toEqual([forged, null]);
+
+  const left = async (): Promise<number> => (await world.db.query<{ days: number }>('select round(extract(epoch from "expiresAt" - now()) / 86400)::int as days from auth.session where token = $1', [token])).rows[0]!.days;
+  const leave = (days: number): Promise<unknown> => world.db.query('update auth.session set "expiresAt" = now() + make_interval(days => $2) where token = $1', [token, days]);
+  await leave(12);
+  expect(await seenWith(cookie)).toEqual(known);
+  expect(await left()).toBe(14);
+  await leave(-1);
+  expect(await seenWith(cookie)).toBeNull();
+});
+
 test('the session cookie is out of the reach of scripts', async () => {
   const response = await world.visitor().post('/api/auth/sign-in/email', { email: TRAINER, password: 'kursbuch-demo' });
   const [cookie] = response.headers.getSetCookie();

@@ -31,10 +31,14 @@ export async function throwAway(settings = {}) {
       return browser;
     },
     async remove() {
-      await installation.stop().catch(() => undefined);
+      await installation.server?.interrupt().catch(() => undefined);
       rmSync(folder, { recursive: true, force: true });
     },
   };
+  // Whoever ends the measuring or proving process, or the one that runs it, ends the server too.
+  const end = () => void installation.remove().then(() => process.exit(1));
+  for (const cause of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.once(cause, end);
+  process.channel?.unref();
   await installation.start();
   return installation;
 }

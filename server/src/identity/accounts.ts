@@ -3,15 +3,19 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import { emailOTP } from 'better-auth/plugins/email-otp';
-import pg from 'pg';
+import type pg from 'pg';
 import { DATABASE_URL } from '../platform/database/database-url.js';
-import { outlive } from '../platform/database/outlive.js';
+import { isAway } from '../platform/database/away.js';
+import { demandAnswers, poolOn } from '../platform/database/outlive.js';
 import { Outbox } from '../platform/mail/outbox.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { PersonAccount } from './person-account.js';
 import { codeLetter } from './code-letter.js';
 
+const DAY = 24 * 3600;
 const CODE_MINUTES = 10;
+/** How long a sign-in lasts, and after how long a visit prolongs it. */
+export const SESSION_DAYS = { long: 14, prolonged: 1 } as const;
 /** The client's address, set by us from the connection: better-auth counts attempts by it. */
 export const ADDRESS_HEADER = 'x-kursbuch-address';
 
@@ -25,7 +29,7 @@ export class Accounts implements OnApplicationShutdown {
   readonly auth: ReturnType<typeof build>;
 
   constructor(@Inject(DATABASE_URL) url: string, @Inject(SETTINGS) settings: Settings, outbox: Outbox, em: EntityManager) {
-    this.pool = outlive(new pg.Pool({ connectionString: url, max: 5, options: '-c search_path=auth' }));
+    this.pool = demandAnswers(poolOn(url, { max: 5, options: '-c search_path=auth' }), url);
     this.auth = build(this.pool, settings, async (email, code) => {
       await em.fork().transactional((tx) => outbox.post(tx, codeLetter(email, code, CODE_MINUTES)));
     });
@@ -69,7 +73,7 @@ function build(pool: pg.Pool, settings: Settings, sendCode: (email: string, code
     database: pool,
     trustedOrigins: [settings.baseUrl],
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
-    session: { expiresIn: 14 * 24 * 3600, updateAge: 24 * 3600, cookieCache: { enabled: false } },
+    session: { expiresIn: SESSION_DAYS.long * DAY, updateAge: SESSION_DAYS.prolonged * DAY, cookieCache: { enabled: false } },
     rateLimit: {
       enabled: true, storage: 'database', window: 60, max: 60,
       customRules: {
@@ -86,6 +90,8 @@ function build(pool: pg.Pool, settings: Settings, sendCode: (email: string, code
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: settings.baseUrl.startsWith('https:') },
     },
+    // Passed on, so that it is answered as everywhere else: better-auth would word it as a fault of its own.
+    onAPIError: { onError: (error) => { if (isAway(error)) throw error; } },
     telemetry: { enabled: false },
     logger: { disabled: true },
     plugins: [

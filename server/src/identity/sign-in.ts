@@ -1,29 +1,50 @@
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { Actors, type SignedIn } from '../platform/permission/actors.js';
-import { Accounts } from './accounts.js';
+import { SETTINGS, type Settings } from '../platform/settings.js';
+import { Accounts, SESSION_DAYS } from './accounts.js';
+import { tokenIn } from './session-cookie.js';
 
-/** Tells the permission mechanism who is signed in, and as which person. */
+interface Row {
+  readonly accountId: string;
+  readonly sessionId: string;
+  /** True once a day: then the session is to be prolonged. */
+  readonly due: boolean;
+  readonly personId: string | null;
+  readonly chosen: boolean;
+}
+
+/**
+ * Tells the permission mechanism who is signed in, and as which person. Asked by every request, so it is one statement on
+ * better-auth's table; better-auth's own look-up, which takes several, is left to prolong the session.
+ */
 @Injectable()
 export class SignIn implements OnModuleInit {
-  constructor(private readonly accounts: Accounts, private readonly actors: Actors, private readonly em: EntityManager) {}
+  private readonly cookie: string;
+
+  constructor(private readonly accounts: Accounts, private readonly actors: Actors, private readonly em: EntityManager, @Inject(SETTINGS) private readonly settings: Settings) {
+    this.cookie = `${settings.baseUrl.startsWith('https:') ? '__Secure-' : ''}kursbuch.session_token`;
+  }
 
   onModuleInit(): void {
     this.actors.signInBy((request) => this.read(request));
   }
 
-  private async read(request: FastifyRequest): Promise<SignedIn | null> {
-    const cookie = request.headers.cookie;
-    if (!cookie?.includes('kursbuch.session_token')) return null;
-    const found = await this.accounts.auth.api.getSession({ headers: new Headers({ cookie }) });
-    if (!found) return null;
-    const { rows } = await sql<{ personId: string; chosen: boolean }>`
-      select pa.person_id as "personId", ap.person_id is not null as chosen
-      from person_account pa left join active_person ap on ap.session_id = ${found.session.id} and ap.person_id = pa.person_id
-      where pa.account_id = ${found.user.id}`.execute(this.em.getKysely());
-    const only = rows.length === 1 ? rows[0] : rows.find((row) => row.chosen);
-    return { accountId: found.user.id, sessionId: found.session.id, personId: only?.personId ?? null };
+  private async read({ headers: { cookie } }: FastifyRequest): Promise<SignedIn | null> {
+    const token = tokenIn(cookie, this.cookie, this.settings.sessionSecret);
+    if (!token) return null;
+    // By the time of the machine, not the Clock: better-auth writes these.
+    const { rows } = await sql<Row>`
+      select s."userId" as "accountId", s.id as "sessionId", s."expiresAt" < now() + make_interval(days => ${SESSION_DAYS.long - SESSION_DAYS.prolonged}) as due,
+        pa.person_id as "personId", ap.person_id is not null as chosen
+      from auth.session s left join person_account pa on pa.account_id = s."userId" left join active_person ap on ap.session_id = s.id and ap.person_id = pa.person_id
+      where s.token = ${token} and s."expiresAt" > now()`.execute(this.em.getKysely());
+    const [first] = rows;
+    if (!first) return null;
+    if (first.due) await this.accounts.auth.api.getSession({ headers: new Headers({ cookie: cookie! }) });
+    const only = rows.length === 1 ? first : rows.find((row) => row.chosen);
+    return { accountId: first.accountId, sessionId: first.sessionId, personId: only?.personId ?? null };
   }
 }

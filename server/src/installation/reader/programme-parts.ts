@@ -79,7 +79,7 @@ export function acceptRoles(file: File<'roles'>, persons: Keys, sites: Keys): Ro
     if (assignment.role === 'site-contact' && assignment.site === undefined) file.refuse(path, 'the key site: whose contact this is');
     if (assignment.role !== 'site-contact' && assignment.site !== undefined) file.refuse([...path, 'site'], 'a site only with the role site-contact');
     if (assignment.role === 'issuer' && assignment.function === undefined) file.refuse(path, 'the key function: what the issuer signs as');
-    given.declare([assignment.person, assignment.role, assignment.site].join(' '), file, path);
+    given.declare([assignment.person, assignment.role, assignment.site].filter(Boolean).join(' '), file, path);
   });
   return file.content.assignments;
 }

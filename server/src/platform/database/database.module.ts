@@ -5,7 +5,7 @@ import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import type { DynamicModule } from '@nestjs/common';
 import type pg from 'pg';
 import { MIGRATIONS } from '../../migrations/migrations.js';
-import { outlive } from './outlive.js';
+import { CONNECTING, demandAnswers, outlive } from './outlive.js';
 
 /** For tests that count statements and for the bench: sees the pool as it is made. */
 export type PoolObserver = (pool: pg.Pool) => void;
@@ -23,8 +23,9 @@ export function databaseModule(url: string, onPoolCreated?: PoolObserver): Dynam
     schemaGenerator: { ignoreSchema: ['auth', 'graphile_worker'] },
     // One context a request comes from the HTTP server's hook, which GraphQL and plain routes share.
     driverOptions: {
+      ...CONNECTING,
       onPoolCreated: (pool: pg.Pool) => {
-        outlive(pool);
+        demandAnswers(outlive(pool), url);
         onPoolCreated?.(pool);
       },
     },

@@ -4,6 +4,8 @@ import { StartProblem } from '../settings.js';
 
 const OLDEST = 16;
 const EXTENSIONS = ['btree_gist', 'citext'];
+// A start may take its time, since nobody waits for a page yet; a firewall that swallows everything is told in the end. In ms.
+const PATIENCE = 30_000;
 // Any number that no other program on the same server takes for its advisory locks.
 const LOCK = 7_201_845_231;
 
@@ -12,7 +14,7 @@ export type FurtherMigration = () => Promise<void>;
 
 /** Brings the database to this release's form. Of several processes that start together one does it, the others wait. */
 export async function migrate(orm: MikroORM, url: string, further: readonly FurtherMigration[]): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: PATIENCE });
   // Ctrl-C at this moment stops the server under the connection; the query says so, and no listener would end the process.
   client.on('error', () => undefined);
   await client.connect().catch((error: unknown) => {

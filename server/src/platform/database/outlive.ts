@@ -1,4 +1,12 @@
-import type pg from 'pg';
+import pg from 'pg';
+
+/** How long anybody waits for a connection: a request that gets none is answered, not kept. In ms. */
+export const CONNECTING = { connectionTimeoutMillis: 10_000, keepAlive: true } as const;
+/** How long a connection may be in use before it is asked whether the database still answers anybody. In ms. */
+const PATIENCE = 10_000;
+
+/** A pool beside MikroORM's, with the same bounds. */
+export const poolOn = (url: string, more: pg.PoolConfig): pg.Pool => outlive(new pg.Pool({ connectionString: url, ...CONNECTING, ...more }));
 
 /**
  * Lets a pool outlive its database: that it went away is found out by the next query. Without listeners, on the pool for
@@ -8,4 +16,36 @@ export function outlive(pool: pg.Pool): pg.Pool {
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
+}
+
+/**
+ * A frozen database, or one behind a cut network, ends no connection, so whoever waits on one would wait for ever. After
+ * a while the database is asked on a new connection: when it is silent there too, the waiting ones are cut off and say
+ * so. A statement that takes long on a database that answers is left alone.
+ */
+export function demandAnswers(pool: pg.Pool, url: string): pg.Pool {
+  const since = new Map<pg.PoolClient, number>();
+  pool.on('acquire', (client) => since.set(client, performance.now()));
+  pool.on('release', (_error, client) => since.delete(client));
+  pool.on('remove', (client) => since.delete(client));
+  const late = (): pg.PoolClient[] => [...since].filter(([, began]) => performance.now() - began > PATIENCE).map(([client]) => client);
+  const timer = setInterval(() => {
+    if (pool.ended) clearInterval(timer);
+    else if (late().length) void answers(url).then((well) => { if (!well) late().forEach(cutOff); });
+  }, PATIENCE / 2).unref();
+  return pool;
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, ...CONNECTING });
+  client.on('error', () => undefined);
+  // Whatever it says is an answer, a refusal too; only silence runs into the bound.
+  const well = await client.connect().then(() => true, (error: unknown) => !/timeout/.test(String(error)));
+  void client.end().catch(() => undefined);
+  return well;
+}
+
+/** The stream itself: asking a silent server to say goodbye would wait as well. */
+function cutOff(client: pg.PoolClient): void {
+  (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
 }

@@ -2,9 +2,9 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { type Runner, Logger as WorkerLogger, run, runMigrations } from 'graphile-worker';
 import { sql } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
 import { DATABASE_URL } from '../database/database-url.js';
-import { outlive } from '../database/outlive.js';
+import { poolOn } from '../database/outlive.js';
 
 /** What a job is given: ids only, since it runs later, and perhaps twice. */
 export type JobPayload = Readonly<Record<string, string>>;
@@ -24,7 +24,7 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly pool: pg.Pool;
 
   constructor(@Inject(DATABASE_URL) url: string, private readonly em: EntityManager) {
-    this.pool = outlive(new pg.Pool({ connectionString: url, max: 5 }));
+    this.pool = poolOn(url, { max: 5 });
   }
 
   /** A room names its jobs when its module starts; the work runs in an entity manager of its own. */
@@ -37,8 +37,9 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     await sql`select graphile_worker.add_job(${name}, payload => ${JSON.stringify(payload)}::json, job_key => ${key ?? null}, max_attempts => 20)`.execute(em.getKysely());
   }
 
-  static migrate(url: string): Promise<void> {
-    return runMigrations({ connectionString: url, logger });
+  static async migrate(url: string): Promise<void> {
+    const pool = poolOn(url, { max: 1 });
+    await runMigrations({ pgPool: pool, logger }).finally(() => pool.end());
   }
 
   async onApplicationBootstrap(): Promise<void> {

@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { isAway, unreachable } from '../database/away.js';
 import { type Actor, type Grant, NOBODY } from './right.js';
 
 export interface SignedIn {
@@ -29,6 +30,10 @@ export class Actors {
   }
 
   async identify(request: FastifyRequest): Promise<Actor> {
+    return this.read(request).catch((error: unknown) => { throw isAway(error) ? unreachable(error) : error; });
+  }
+
+  private async read(request: FastifyRequest): Promise<Actor> {
     const signedIn = await this.readSignIn(request);
     if (!signedIn) return NOBODY;
     const personId = signedIn.personId;

@@ -7,7 +7,7 @@ import { notFound, Refusal } from '../refusal.js';
 import { Actors } from './actors.js';
 import { DEMAND, type Demand } from './may.js';
 import { contextOf, requestOf } from './request.js';
-import type { Scope } from './right.js';
+import { OPEN, type Scope } from './right.js';
 import { scopesOf } from './scopes.js';
 
 /** Holds every operation, guarded edge and route against its {@link Demand}; what states none is refused to everybody. */
@@ -21,6 +21,8 @@ export class PermissionGuard implements CanActivate {
       if (isEdge(execution)) return true;
       throw notFound();
     }
+    // An open page is answered whoever asks, also while nobody can be looked up.
+    if (demand.right === OPEN && execution.getType<GqlContextType>() === 'http') return true;
     const { request, reply } = requestOf(execution);
     const context = await contextOf(request, reply, (asked) => this.actors.identify(asked));
     const { right, at } = demand;
