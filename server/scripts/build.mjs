@@ -1,11 +1,12 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
 
 // Emptied first: a file whose source was deleted must not live on.
 rmSync(resolve('dist'), { recursive: true, force: true });
-execFileSync(process.execPath, [resolve('../node_modules/typescript/bin/tsc'), '-p', 'tsconfig.json'], { stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, [resolve('../node_modules/typescript/bin/tsc'), '-p', 'tsconfig.json'], { stdio: 'inherit' });
+if (status !== 0) process.exit(1);
 
 // What the packages ask for only if somebody uses it, which we do not.
 const UNUSED = [
