@@ -6,15 +6,12 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** One Jest for everything: architecture, stories over the API, browser. */
 export default {
   rootDir: root,
-  testMatch: ['<rootDir>/test/{architecture,stories,browser}/**/*.test.ts', '<rootDir>/{server,client}/src/**/*.test.ts'],
+  testMatch: ['<rootDir>/test/{architecture,stories,browser}/**/*.test.ts'],
+  testEnvironment: '<rootDir>/test/support/environment.mjs',
   transform: {
+    '/server/src/.+\\.ts$': '<rootDir>/test/support/built-server.mjs',
     '^.+\\.ts$': ['@swc/jest', {
-      jsc: {
-        target: 'es2024',
-        parser: { syntax: 'typescript', decorators: true },
-        transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-        keepClassNames: true,
-      },
+      jsc: { target: 'es2024', parser: { syntax: 'typescript' } },
       module: { type: 'es6' },
     }],
   },

@@ -1,17 +1,20 @@
 import { jest } from '@jest/globals';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { getNamedType, type GraphQLField, isCompositeType } from 'graphql';
+import type { GraphQLField } from 'graphql';
 import { parse, stringify } from 'yaml';
 import { PermissionGuard } from '../../server/src/platform/permission/permission.guard.js';
 import { RIGHTS } from '../../server/src/platform/permission/right.js';
+import { asServed } from '../support/as-served.js';
 import type { Browser } from '../support/browser-session.js';
 import { exampleArguments } from '../support/example-arguments.js';
 import { exampleOf, plantExamples } from '../support/examples.js';
 import { type Operation, operationsOf } from '../support/operations.js';
 import { type Persona, PERSONAS, personas } from '../support/personas.js';
 import { openWorld, type World } from '../support/world.js';
+
+const { GraphQLSchemaHost } = await asServed<typeof import('@nestjs/graphql')>('@nestjs/graphql');
+const { getNamedType, isCompositeType } = await asServed<typeof import('graphql')>('graphql');
 
 /** The one readable file that says who passes where. `KURSBUCH_WRITE=1` writes it anew, for reading the difference. */
 const FILE = join(import.meta.dirname, 'access.yaml');
@@ -41,7 +44,7 @@ test('a handler without a permission is seen by these tests, and refused to ever
   class Planted { planted(): string { return ''; } }
   const { canActivate } = PermissionGuard.prototype;
   const execution = { getHandler: () => Planted.prototype.planted, getType: () => 'http' };
-  await expect(canActivate.call(world.app.get(PermissionGuard, { strict: false }), execution as never)).rejects.toThrow('platform/not-found');
+  await expect(canActivate.call(world.app.get(PermissionGuard, { strict: false }), execution as never)).rejects.toMatchObject({ message: 'platform/not-found' });
 });
 
 test('each operation, asked as each role and from outside, passes exactly where access.yaml says so', async () => {

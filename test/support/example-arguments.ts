@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type GraphQLArgument, type GraphQLInputField, type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNonNullType, isScalarType } from 'graphql';
+import type { GraphQLArgument, GraphQLInputField, GraphQLInputType } from 'graphql';
+import { asServed } from './as-served.js';
+
+const { isEnumType, isInputObjectType, isListType, isNonNullType, isScalarType } = await asServed<typeof import('graphql')>('graphql');
 
 // Longer than any text may be: who is allowed to ask is then refused for the input, and nothing is stored.
 const TOO_LONG = 'x'.repeat(60_000);

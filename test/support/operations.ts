@@ -1,8 +1,6 @@
-import { RequestMethod } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { ModulesContainer } from '@nestjs/core';
 import { DEMAND, type Demand } from '../../server/src/platform/permission/may.js';
 import type { RouteEntry } from '../../server/src/platform/http/headers.js';
+import { asServed } from './as-served.js';
 import type { World } from './world.js';
 
 /** A query, mutation, edge or route, and what it demands. */
@@ -12,7 +10,11 @@ export interface Operation {
   readonly demand: Demand | undefined;
 }
 
-const metadata = (key: string, target: object): unknown => Reflect.getMetadata(key, target) as unknown;
+const { RequestMethod } = await asServed<typeof import('@nestjs/common')>('@nestjs/common');
+const { METHOD_METADATA, PATH_METADATA } = await asServed<typeof import('@nestjs/common/constants.js')>('@nestjs/common/constants.js');
+const { ModulesContainer, Reflector } = await asServed<typeof import('@nestjs/core')>('@nestjs/core');
+
+const metadata = (key: string, target: object): unknown => new Reflector().get<unknown>(key, target as never);
 
 /** Everything that can be asked, found in the running application, not in a list. */
 export function operationsOf(world: World): Operation[] {

@@ -28,7 +28,7 @@ export async function personas(world: World): Promise<Map<Persona, Browser>> {
     const [id, email] = [randomUUID(), `${role}.elsewhere@example.org`];
     await world.db.query("insert into person (id, given_name, family_name) values ($1, 'Anders', 'Andere')", [id]);
     await world.db.query('insert into contact_data (person_id, email) values ($1, $2)', [id, email]);
-    await world.db.query('insert into role_assignment (id, person_id, role, programme_id, function) values ($1, $2, $3, $4, $5)', [randomUUID(), id, role, programme, role === 'issuer' ? 'Leitung' : null]);
+    await world.db.query('insert into role_assignment (id, person_id, role, programme_id, function) values ($1, $2, $3, $4, $5)', [randomUUID(), id, role, programme, null]);
     const accounts = world.app.get(Accounts);
     await accounts.open(world.orm.em.fork(), id, email, 'Anders Andere', await accounts.hash(DEMO_PASSWORD));
     browsers.set(`${role} of another provider`, await world.as(email));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MikroORM } from '@mikro-orm/core';
+import type { MikroORM } from '@mikro-orm/core';
 import type { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
@@ -11,8 +11,11 @@ import { DEMO_PASSWORD } from '../../server/src/installation/seeds.js';
 import { Clock } from '../../server/src/platform/clock.js';
 import { Jobs } from '../../server/src/platform/jobs/jobs.js';
 import { readSettings, type Settings } from '../../server/src/platform/settings.js';
+import { asServed } from './as-served.js';
 import { Browser } from './browser-session.js';
 import { TEST_DATA, TEST_START } from './test-data.mjs';
+
+const { MikroORM: ORM } = await asServed<typeof import('@mikro-orm/core')>('@mikro-orm/core');
 
 /** One running installation on a database of its own, copied from the template with the demo programmes. */
 export interface World {
@@ -59,7 +62,7 @@ async function serve(database: string, overrides: Partial<Settings>, after: () =
 
   return {
     url, app, db,
-    orm: app.get<MikroORM<PostgreSqlDriver>>(MikroORM),
+    orm: app.get<MikroORM<PostgreSqlDriver>>(ORM),
     clock: app.get(Clock),
     visitor: () => new Browser(url, settings.baseUrl),
     async as(person) {

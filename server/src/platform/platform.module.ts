@@ -15,13 +15,13 @@ import { Outbox } from './mail/outbox.js';
 import { SETTINGS, type Settings } from './settings.js';
 
 /** What every room stands on. Knows no word of the domain. */
-@Module({})
+// Told once, as every room tells its own: the entities of a second application in this process would drive out all others.
+@Module({ imports: [MikroOrmModule.forFeature([Mail, StoredFile])] })
 export class PlatformModule {
   static with(settings: Settings, url: string): DynamicModule {
     return {
       module: PlatformModule,
       global: true,
-      imports: [MikroOrmModule.forFeature([Mail, StoredFile])],
       controllers: [HealthController],
       providers: [
         { provide: SETTINGS, useValue: settings },
