@@ -78,10 +78,11 @@ test('data of other people are reached only through edges that state a permissio
     ['ContactData.email', 'ContactData.phone', 'DemoSignIn.email', 'ProgrammeContact.email', 'ProgrammeContact.phone']);
 });
 
-/** Types that hold contact data, marks or results of a person. */
+/** Types that hold contact data, marks, results or roles of a person. */
 const PERSONAL = new Set([
   'ContactData', 'Mark', 'SessionMark', 'AttendedMinutes', 'PersonAttendance', 'RollCall', 'RollCallSite', 'RollCallSeat', 'RollCallPerson', 'RollCallMark',
   'UnitProgress', 'QuizAttempt', 'QuizResult', 'QuizSheet', 'RosterRow', 'Learning', 'Lesson',
+  'RoleAssignment',
   'Certificate', 'CohortCertification', 'IssuedCertificates', 'MyCertification', 'PersonCertification',
 ]);
 

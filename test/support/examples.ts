@@ -4,6 +4,7 @@ import type { World } from './world.js';
 /** For each kind of thing that rights are about, the one that the access table asks for: around Meersburg's main contact in the running cohort. */
 const EXAMPLES: Record<string, string> = {
   programme: "select id from programme where slug = 'servicepunkte'",
+  'role-assignment': "select r.id from role_assignment r join programme p on p.id = r.programme_id where p.slug = 'servicepunkte' and r.role = 'funder'",
   cohort: "select id from cohort where slug = 'durchgang-heute'",
   event: "select e.id from event e join cohort c on c.id = e.cohort_id where c.slug = 'durchgang-heute' order by e.starts_on limit 1",
   session: "select s.id from session s join event e on e.id = s.event_id join cohort c on c.id = e.cohort_id where c.slug = 'durchgang-heute' order by s.starts_at limit 1",

@@ -16,6 +16,6 @@ export async function grantsOf(em: EntityManager, personId: string): Promise<Gra
     union
     select 'author', null, null, null, v.curriculum_id
     from role_assignment r join cohort c on c.programme_id = r.programme_id join curriculum_version v on v.id = c.curriculum_version_id
-    where r.person_id = ${personId} and r.role in ('trainer', 'organiser')`.execute(em.getKysely());
+    where r.person_id = ${personId} and r.ended_at is null and r.role in ('trainer', 'organiser')`.execute(em.getKysely());
   return rows.map(({ role, ...within }) => ({ role, within }));
 }

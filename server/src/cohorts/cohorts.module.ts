@@ -7,9 +7,12 @@ import { Events } from '../platform/events.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { Actors } from '../platform/permission/actors.js';
 import { hasRole } from '../platform/permission/right.js';
+import { KnownPeople } from '../programmes/known-people.js';
+import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { Cohort } from './cohort.js';
 import { grantsOf } from './cohorts.grants.js';
 import { CohortsResolver } from './cohorts.resolver.js';
+import { peopleOnSeats } from './cohorts.queries.js';
 import './cohorts.scopes.js';
 import { Enrolment } from './enrolment.js';
 import { EnrolmentResolver } from './enrolment.resolver.js';
@@ -21,14 +24,15 @@ import { Seats } from './seats.js';
 maySeeAssets.alsoFor(hasRole('participant', 'curriculum'));
 
 @Module({
-  imports: [MikroOrmModule.forFeature([Cohort, Seat, Enrolment]), IdentityModule],
+  imports: [MikroOrmModule.forFeature([Cohort, Seat, Enrolment]), IdentityModule, ProgrammesModule],
   providers: [Seats, CohortsResolver, EnrolmentResolver, PinnedCohortsResolver],
 })
 export class CohortsModule implements OnModuleInit {
-  constructor(private readonly actors: Actors, private readonly events: Events, private readonly clock: Clock) {}
+  constructor(private readonly actors: Actors, private readonly events: Events, private readonly clock: Clock, private readonly known: KnownPeople) {}
 
   onModuleInit(): void {
     this.actors.grantsFrom(grantsOf);
+    this.known.answeredBy(peopleOnSeats);
     this.events.on(CorrectionReleased, (event, em) => followCorrection(em, event, this.clock.today()));
   }
 }

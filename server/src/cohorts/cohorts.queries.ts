@@ -25,3 +25,10 @@ export async function runningOnDraftsNumber(em: EntityManager, draftIds: readonl
     where d.id = any(${draftIds}::uuid[]) and d.state = 'draft' and c.ends_on >= ${today}::date order by c.starts_on desc, c.title`.execute(em.getKysely());
   return Map.groupBy(rows, (row) => row.of);
 }
+
+/** Everybody who holds or held a seat in a cohort of these programmes. */
+export async function peopleOnSeats(em: EntityManager, programmeIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ person: string }>`
+    select distinct e.person_id as person from enrolment e join cohort c on c.id = e.cohort_id where c.programme_id = any(${programmeIds}::uuid[])`.execute(em.getKysely());
+  return rows.map(({ person }) => person);
+}

@@ -9,7 +9,7 @@ import { isAway } from '../platform/database/away.js';
 import { demandAnswers, poolOn } from '../platform/database/outlive.js';
 import { Outbox } from '../platform/mail/outbox.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
-import { PersonAccount } from './person-account.js';
+import { ActivePerson, PersonAccount } from './person-account.js';
 import { codeLetter } from './code-letter.js';
 
 const DAY = 24 * 3600;
@@ -52,8 +52,18 @@ export class Accounts implements OnApplicationShutdown {
     if (passwordHash && !(await internalAdapter.findAccounts(user.id)).some((account) => account.providerId === 'credential')) {
       await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: passwordHash });
     }
-    if (!await em.findOne(PersonAccount, { personId })) em.create(PersonAccount, { personId, accountId: user.id });
+    if (!await em.findOne(PersonAccount, { personId })) await this.link(em, personId, user.id);
+  }
+
+  /** Whoever is signed in by a mailbox that now opens a second person goes on as the first, and is not asked in the middle of work. */
+  private async link(em: EntityManager, personId: string, accountId: string): Promise<void> {
+    const before = await em.find(PersonAccount, { accountId });
+    em.create(PersonAccount, { personId, accountId });
     await em.flush();
+    const [only, ...others] = before;
+    if (!only || others.length) return;
+    const sessions = await (await this.auth.$context).internalAdapter.listSessions(accountId);
+    if (sessions.length) await em.upsertMany(ActivePerson, sessions.map(({ id }) => ({ sessionId: id, personId: only.personId })), { onConflictAction: 'ignore' });
   }
 
   async hash(password: string): Promise<string> {

@@ -4,6 +4,7 @@ import { Accounts } from './accounts.js';
 import { AuthController } from './auth.controller.js';
 import { ContactData } from './contact-data.js';
 import { IdentityResolver } from './identity.resolver.js';
+import { Newcomers } from './newcomers.js';
 import { ActivePerson, PersonAccount } from './person-account.js';
 import { Person } from './person.js';
 import { SignIn } from './sign-in.js';
@@ -13,7 +14,7 @@ import { SignIns } from './sign-ins.js';
 @Module({
   imports: [MikroOrmModule.forFeature([Person, ContactData, PersonAccount, ActivePerson])],
   controllers: [AuthController],
-  providers: [Accounts, SignIn, SignIns, SignInsResolver, IdentityResolver],
-  exports: [Accounts],
+  providers: [Accounts, Newcomers, SignIn, SignIns, SignInsResolver, IdentityResolver],
+  exports: [Accounts, Newcomers],
 })
 export class IdentityModule {}

@@ -6,6 +6,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Accounts } from '../identity/accounts.js';
 import { ContactData } from '../identity/contact-data.js';
 import { nameOf, Person } from '../identity/person.js';
+import { Clock } from '../platform/clock.js';
 import { Mail } from '../platform/mail/mail.js';
 import { StartProblem } from '../platform/settings.js';
 import { RoleAssignment } from '../programmes/role-assignment.js';
@@ -28,7 +29,9 @@ export async function createAdmin({ app, settings, words, say }: CommandLine): P
   if (known.length > 1) throw new StartProblem(`${newcomer.email} belongs to ${known.length} persons: use an address of one person's own.`);
   const person = await em.transactional(async (tx) => {
     const one = known[0] ? await tx.findOneOrFail(Person, { id: known[0].personId }) : await enter(tx, newcomer);
-    if (!await tx.findOne(RoleAssignment, { person: one, role: 'administrator' })) tx.create(RoleAssignment, { id: randomUUID(), person: one, role: 'administrator' });
+    if (!await tx.findOne(RoleAssignment, { person: one, role: 'administrator', endedAt: null })) {
+      tx.create(RoleAssignment, { id: randomUUID(), person: one, role: 'administrator', givenAt: app.get(Clock).now() });
+    }
     await tx.flush();
     await accounts.open(tx, one.id, newcomer.email, nameOf(one));
     return one;

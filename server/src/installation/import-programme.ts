@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { DateTime } from 'luxon';
 import { CertificateRule } from '../certificates/certificate-rule.js';
 import { ContactData } from '../identity/contact-data.js';
 import { Person } from '../identity/person.js';
@@ -14,8 +15,11 @@ import { Site } from '../sites/site.js';
 import { importCohort } from './import-cohort.js';
 import type { PersonSource, ProgrammeSource } from './reader/source.js';
 
-/** Brings a programme from its files into the database, whole; a programme whose uuid is known is left as it is. */
-export async function importProgramme(em: EntityManager, source: ProgrammeSource): Promise<'new' | 'unchanged'> {
+/**
+ * Brings a programme from its files into the database, whole; a programme whose uuid is known is left as it is. Its roles count
+ * from its first day, or from now where that is still to come.
+ */
+export async function importProgramme(em: EntityManager, source: ProgrammeSource, now: Date): Promise<'new' | 'unchanged'> {
   if (await em.findOne(Programme, { id: source.uuid })) return 'unchanged';
 
   const { uuid, privacyContact, legalForm: _, ...providerValues } = source.provider;
@@ -42,9 +46,12 @@ export async function importProgramme(em: EntityManager, source: ProgrammeSource
     organisations.forEach(({ kind, ...organisation }, index) => em.create(Organisation, { id: randomUUID(), site, kind: em.getReference(OrganisationKind, kind), position: index + 1, ...organisation }));
   }
   await em.flush();
+  const firstDay = DateTime.fromISO(startsOn, { zone: timeZone }).toJSDate();
+  const givenAt = firstDay < now ? firstDay : now;
   for (const { person, role, site, function: stated } of source.roles) {
     em.create(RoleAssignment, {
-      id: randomUUID(), person: persons.get(person)!, role, programme: role === 'administrator' ? null : programme, siteId: site ? sites.get(site)!.id : null, function: stated ?? null,
+      id: randomUUID(), person: persons.get(person)!, role, programme: role === 'administrator' ? null : programme, siteId: site ? sites.get(site)!.id : null,
+      function: stated ?? null, givenAt,
     });
   }
   await em.flush();

@@ -52,7 +52,7 @@ export class Seeds {
         say(`  Programme ${folder} …`);
         const read = await readProgramme(join(this.settings.root, 'seeds/demo', folder), this.clock.today());
         if ('errors' in read) throw new StartProblem(read.errors.map(wordSourceError).join('\n'));
-        await importProgramme(tx, read.programme);
+        await importProgramme(tx, read.programme, this.clock.now());
       }
       say('  Accounts of the demo people …');
       // In the same transaction: a start that ends in between must not leave people who cannot sign in.

@@ -10,7 +10,7 @@ export async function welcome(app: INestApplicationContext, settings: Settings):
   const people = await app.get(DemoPeople).list();
   const open = `\nKursbuch is open at ${settings.baseUrl}`;
   if (people.length) return [open, '', ...tableOf([['Name', 'Role', 'E-mail', 'Password'], ...people.map(({ name, labelEn, email }) => [name, labelEn, email, DEMO_PASSWORD])]), ''].join('\n');
-  if (await app.get(EntityManager).fork().count(RoleAssignment, { role: 'administrator' })) return `${open}\n`;
+  if (await app.get(EntityManager).fork().count(RoleAssignment, { role: 'administrator', endedAt: null })) return `${open}\n`;
   return `${open}\nNobody administers it yet: npm run kursbuch -- create-admin\n`;
 }
 

@@ -1,10 +1,12 @@
 import { Migration0001First } from './migration-0001-first.js';
 import { Migration0002OrganisationKinds } from './migration-0002-organisation-kinds.js';
 import { Migration0003FunctionOfARole } from './migration-0003-function-of-a-role.js';
+import { Migration0004RoleHistory } from './migration-0004-role-history.js';
 
 /** In order. A migration that has landed is never edited; a mistake is mended by the next one. */
 export const MIGRATIONS = [
   { name: '0001-first', class: Migration0001First },
   { name: '0002-organisation-kinds', class: Migration0002OrganisationKinds },
   { name: '0003-function-of-a-role', class: Migration0003FunctionOfARole },
+  { name: '0004-role-history', class: Migration0004RoleHistory },
 ];

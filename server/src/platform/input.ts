@@ -1,7 +1,7 @@
 import { applyDecorators, type Type as ClassOf } from '@nestjs/common';
 import { Field, ID, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Matches, Max, MaxLength, Min, MinLength, ValidateNested, type ValidationError, type ValidationOptions } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Matches, Max, MaxLength, Min, MinLength, ValidateBy, type ValidateByOptions, ValidateNested, type ValidationError, type ValidationOptions } from 'class-validator';
 import { Refusal } from './refusal.js';
 
 /*
@@ -14,11 +14,15 @@ interface Optional { readonly optional?: boolean }
 const refusal = (code: string, bound?: unknown): ValidationOptions => ({ context: { code, bound } });
 const optionally = (options: Optional): PropertyDecorator[] => (options.optional ? [IsOptional()] : []);
 
-/** Text of `min` to `max` characters; control characters other than tab and line breaks are refused. */
+// Without a message of its own class-validator would drop the context.
+const NOT_BLANK: ValidateByOptions = { name: 'notBlank', validator: { validate: (text) => typeof text === 'string' && /\S/u.test(text), defaultMessage: () => 'blank' } };
+
+/** Text of `min` to `max` characters, of which blanks alone are none; control characters other than tab and line breaks are refused. */
 export const Text = (description: string, max: number, options: Optional & { min?: number } = {}): PropertyDecorator => applyDecorators(
   Field(() => String, { description: `${description} At most ${max} characters.`, nullable: options.optional ?? false }),
   ...optionally(options),
   MinLength(options.min ?? 0, refusal('input/too-short', options.min)),
+  ...(options.min ? [ValidateBy(NOT_BLANK, refusal('input/too-short', options.min))] : []),
   MaxLength(max, refusal('input/too-long', max)),
   // eslint-disable-next-line no-control-regex -- this is what is looked for
   Matches(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/u, refusal('input/control-character')),

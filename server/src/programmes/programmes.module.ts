@@ -1,20 +1,25 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { sql } from 'kysely';
+import { IdentityModule } from '../identity/identity.module.js';
 import { Actors } from '../platform/permission/actors.js';
+import { KnownPeople } from './known-people.js';
+import { ProgrammePeopleResolver, RolesResolver } from './people.resolver.js';
 import { Phase } from './phase.js';
 import { Programme } from './programme.js';
 import './programmes.scopes.js';
 import { MyRolesResolver, ProgrammesResolver } from './programmes.resolver.js';
+import { VacantRoles } from './programmes.start.js';
 import { RoleAssignment } from './role-assignment.js';
+import { RoleGiving } from './role-giving.js';
 import { StartResolver } from './start.resolver.js';
 import { Start } from './start.js';
 import { WorkPackage } from './work-package.js';
 
 @Module({
-  imports: [MikroOrmModule.forFeature([Programme, Phase, WorkPackage, RoleAssignment])],
-  providers: [ProgrammesResolver, MyRolesResolver, Start, StartResolver],
-  exports: [Start],
+  imports: [MikroOrmModule.forFeature([Programme, Phase, WorkPackage, RoleAssignment]), IdentityModule],
+  providers: [ProgrammesResolver, MyRolesResolver, RolesResolver, ProgrammePeopleResolver, RoleGiving, KnownPeople, Start, StartResolver, VacantRoles],
+  exports: [KnownPeople, Start],
 })
 export class ProgrammesModule implements OnModuleInit {
   constructor(private readonly actors: Actors) {}
@@ -22,7 +27,7 @@ export class ProgrammesModule implements OnModuleInit {
   onModuleInit(): void {
     this.actors.grantsFrom(async (em, personId) => {
       const { rows } = await sql<{ role: string; programme: string | null; site: string | null }>`
-        select role, programme_id as programme, site_id as site from role_assignment where person_id = ${personId}`.execute(em.getKysely());
+        select role, programme_id as programme, site_id as site from role_assignment where person_id = ${personId} and ended_at is null`.execute(em.getKysely());
       return rows.map(({ role, ...within }) => ({ role, within }));
     });
   }

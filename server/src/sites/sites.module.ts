@@ -1,9 +1,17 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { KnownPeople } from '../programmes/known-people.js';
+import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { OrganisationKind } from './organisation-kind.js';
 import { Organisation } from './organisation.js';
 import { Site } from './site.js';
-import { SiteResolver, SitesResolver } from './sites.resolver.js';
+import { RoleSiteResolver, SiteResolver, SitesResolver } from './sites.resolver.js';
 
-@Module({ imports: [MikroOrmModule.forFeature([Site, Organisation, OrganisationKind])], providers: [SitesResolver, SiteResolver] })
-export class SitesModule {}
+@Module({ imports: [MikroOrmModule.forFeature([Site, Organisation, OrganisationKind]), ProgrammesModule], providers: [SitesResolver, SiteResolver, RoleSiteResolver] })
+export class SitesModule implements OnModuleInit {
+  constructor(private readonly known: KnownPeople) {}
+
+  onModuleInit(): void {
+    this.known.sitesAnsweredBy((em, programme, id) => em.findOne(Site, { id, programme }));
+  }
+}

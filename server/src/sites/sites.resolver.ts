@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { batched } from '../platform/graphql/batched.js';
 import { Programme } from '../programmes/programme.js';
+import { RoleAssignment } from '../programmes/role-assignment.js';
 import { Organisation } from './organisation.js';
 import { Site } from './site.js';
 
@@ -26,4 +27,17 @@ export class SiteResolver {
 
   private readonly load = async (ids: readonly string[]): Promise<Map<string, Organisation[]>> =>
     Map.groupBy(await this.em.find(Organisation, { site: { $in: [...ids] } }, { populate: ['kind'], orderBy: { position: 'asc' } }), (organisation) => organisation.site.id);
+}
+
+@Resolver(() => RoleAssignment)
+export class RoleSiteResolver {
+  constructor(private readonly em: EntityManager) {}
+
+  @ResolveField(() => Site, { nullable: true, description: 'Of a site contact; null for every other role.' })
+  async site(@Parent() { siteId }: RoleAssignment, @Context() context: object): Promise<Site | null> {
+    return siteId ? await batched(context, this.load, siteId) ?? null : null;
+  }
+
+  private readonly load = async (ids: readonly string[]): Promise<Map<string, Site>> =>
+    new Map((await this.em.find(Site, { id: { $in: [...ids] } })).map((site) => [site.id, site]));
 }

@@ -20,6 +20,9 @@ const MATTERS: Record<string, (matter: Matter) => string> = {
   'module-to-open': ({ subject }) => $localize`:@@home.todo.moduleToOpen:Modul öffnen: ${subject}:module:`,
   'module-opens': ({ subject }) => $localize`:@@home.todo.moduleOpens:Modul öffnet bald: ${subject}:module:`,
   'draft-open': ({ subject }) => $localize`:@@home.todo.draft:Entwurf noch nicht veröffentlicht: ${subject}:curriculum:`,
+  'organiser-missing': ({ subject }) => $localize`:@@home.todo.organiserMissing:Noch organisiert niemand: ${subject}:programme:`,
+  'trainer-missing': ({ subject }) => $localize`:@@home.todo.trainerMissing:Noch gibt es keine Trainerin und keinen Trainer: ${subject}:programme:`,
+  'issuer-missing': ({ subject }) => $localize`:@@home.todo.issuerMissing:Noch darf niemand Zertifikate ausstellen: ${subject}:programme:`,
   'unit-open': ({ subject, count }) =>
     count === 1 ? $localize`:@@home.missing.unit:Lerneinheit offen: ${subject}:module:` : $localize`:@@home.missing.units:Lerneinheiten offen: ${subject}:module:`,
   'quiz-not-passed': ({ subject }) => $localize`:@@home.missing.quiz:Noch nicht bestanden: ${subject}:quiz:`,

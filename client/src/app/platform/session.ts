@@ -60,6 +60,11 @@ export class Session {
     return roles.some((role) => this.roles().has(role));
   }
 
+  /** True for who organises this programme. */
+  organises(programmeId: string): boolean {
+    return (this.me()?.roles ?? []).some(({ role, programme }) => role === 'organiser' && programme?.id === programmeId);
+  }
+
   /** After a sign-in, a sign-out or a change of person. */
   reload(): void {
     this.answer.reload();

@@ -1,4 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { DaysPipe, days, today } from '../platform/dates';
 import { graphql, query } from '../platform/graphql';
@@ -21,7 +22,7 @@ const MANY = 24;
 
 @Component({
   selector: 'kb-programme',
-  imports: [DaysPipe, Icon, Line, Page, Problem, RouterLink, Skeleton],
+  imports: [DaysPipe, Icon, Line, MatButton, Page, Problem, RouterLink, Skeleton],
   templateUrl: './programme.html',
   styleUrl: './programme.scss',
 })
@@ -40,6 +41,7 @@ export class ProgrammePage {
     const all = this.programme()?.sites ?? [];
     return all.length > MANY ? all.slice(0, 12) : all;
   });
+  protected readonly givesRoles = computed(() => this.session.is('administrator') || this.session.organises(this.id()));
   protected readonly lineLabel = $localize`:@@programmes.phases:Phasen des Programms`;
 
   protected readonly phases = computed((): Stop[] => {

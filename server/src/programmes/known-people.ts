@@ -1,0 +1,78 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { Person } from '../identity/person.js';
+import { type Actor, idsOf } from '../platform/permission/right.js';
+import type { Programme } from './programme.js';
+
+type PeopleOf = (em: EntityManager, programmeIds: readonly string[]) => Promise<readonly string[]>;
+type SiteOf = (em: EntityManager, programmeId: string, siteId: string) => Promise<{ readonly name: string } | null>;
+
+const AT_MOST = 20;
+
+/**
+ * The question "whom does this person know here": everybody with a role, now or once, in the programme or in another one
+ * of the same provider that the person organises too, and for an organiser those who take part, whom later rooms add.
+ * Nobody else exists here: an address or a name that is known elsewhere is answered like one that nobody knows.
+ */
+@Injectable()
+export class KnownPeople {
+  private readonly participants: PeopleOf[] = [];
+  private site: SiteOf = () => Promise.resolve(null);
+
+  /** A later room says who takes part in programmes. */
+  answeredBy(participants: PeopleOf): void {
+    this.participants.push(participants);
+  }
+
+  sitesAnsweredBy(site: SiteOf): void {
+    this.site = site;
+  }
+
+  /** A site of the programme by its name; null for any other. */
+  siteOf(em: EntityManager, programmeId: string, siteId: string): Promise<{ readonly name: string } | null> {
+    return this.site(em, programmeId, siteId);
+  }
+
+  /** Whom the actor may see by name. Who takes part is an organiser's to see, not an administrator's. */
+  async visibleTo(em: EntityManager, actor: Actor, programme: Programme): Promise<string[]> {
+    const around = await this.programmesAround(em, actor, programme);
+    const organised = idsOf(actor, 'programme', ['organiser']).filter((id) => around.includes(id));
+    return this.people(em, around, organised);
+  }
+
+  /** Everybody of these programmes, seen or not: so that nobody is entered twice. */
+  async everybody(em: EntityManager, actor: Actor, programme: Programme): Promise<string[]> {
+    const around = await this.programmesAround(em, actor, programme);
+    return this.people(em, around, around);
+  }
+
+  /** Those one sees whose name has these words in it, by name, the first 20. */
+  async search(em: EntityManager, actor: Actor, programme: Programme, words: string): Promise<Person[]> {
+    const pattern = `%${words.trim().replace(/\s+/g, ' ').replace(/[\\%_]/g, '\\$&')}%`;
+    const { rows } = await sql<{ id: string }>`
+      select id from person where id = any(${await this.visibleTo(em, actor, programme)}::uuid[])
+        and (concat_ws(' ', title, given_name, family_name) ilike ${pattern} or concat(family_name, ', ', given_name) ilike ${pattern})
+      order by family_name, given_name, id limit ${AT_MOST}`.execute(em.getKysely());
+    const found = await em.find(Person, { id: { $in: rows.map(({ id }) => id) } });
+    return rows.map(({ id }) => found.find((person) => person.id === id)!);
+  }
+
+  private async programmesAround(em: EntityManager, actor: Actor, programme: Programme): Promise<string[]> {
+    const everywhere = actor.grants.some(({ role }) => role === 'administrator');
+    const { rows } = await sql<{ id: string }>`
+      select id from programme where id = ${programme.id}
+        or (provider_id = ${programme.provider.id} and (${everywhere} or id = any(${idsOf(actor, 'programme', ['organiser'])}::uuid[])))`.execute(em.getKysely());
+    return rows.map(({ id }) => id);
+  }
+
+  private async people(em: EntityManager, withRoles: readonly string[], withParticipants: readonly string[]): Promise<string[]> {
+    const answers = await Promise.all([withRole(em, withRoles), ...this.participants.map((peopleOf) => peopleOf(em, withParticipants))]);
+    return [...new Set(answers.flat())];
+  }
+}
+
+async function withRole(em: EntityManager, programmeIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ person: string }>`select distinct person_id as person from role_assignment where programme_id = any(${programmeIds}::uuid[])`.execute(em.getKysely());
+  return rows.map(({ person }) => person);
+}

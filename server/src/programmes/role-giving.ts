@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { LockMode } from '@mikro-orm/core';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Inject, Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { ContactData } from '../identity/contact-data.js';
+import { Newcomers } from '../identity/newcomers.js';
+import { nameOf, Person } from '../identity/person.js';
+import { Attempts } from '../platform/attempts.js';
+import { Clock } from '../platform/clock.js';
+import { Outbox } from '../platform/mail/outbox.js';
+import type { Actor } from '../platform/permission/right.js';
+import { changedMeanwhile, Refusal } from '../platform/refusal.js';
+import { SETTINGS, type Settings } from '../platform/settings.js';
+import { invitationLetter } from './invitation-letter.js';
+import { KnownPeople } from './known-people.js';
+import { Programme } from './programme.js';
+import { RoleAssignment } from './role-assignment.js';
+import type { EndRoleInput, GiveRoleInput } from './roles.inputs.js';
+
+/** Enough for a whole list of invitations typed by hand; too few to flood mailboxes or to try addresses. */
+const A_MINUTE = 30;
+
+/** Gives roles in a programme, and ends them. */
+@Injectable()
+export class RoleGiving {
+  constructor(
+    private readonly em: EntityManager, private readonly clock: Clock, private readonly outbox: Outbox, private readonly newcomers: Newcomers,
+    private readonly known: KnownPeople, private readonly attempts: Attempts, @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** The person gets a letter that says who gave what and how to sign in; one who has no account gets one. */
+  async give(actor: Actor, input: GiveRoleInput): Promise<RoleAssignment> {
+    if (Boolean(input.personId) === Boolean(input.person)) throw new Refusal('programmes/one-person', { field: 'input.personId' });
+    if ((input.role === 'site-contact') !== Boolean(input.siteId)) throw new Refusal(input.siteId ? 'programmes/no-site-wanted' : 'programmes/site-wanted', { field: 'input.siteId' });
+    await this.attempts.allow('give-role', actor.personId!, A_MINUTE);
+    return this.em.transactional((em) => this.giveIn(em, actor, input)).catch(worded);
+  }
+
+  /** Takes effect with the person's next click, since roles are read with each request. */
+  async end(actor: Actor, { assignmentId, version }: EndRoleInput): Promise<RoleAssignment> {
+    return this.em.transactional(async (em) => {
+      const assignment = await em.findOneOrFail(RoleAssignment, { id: assignmentId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      await em.populate(assignment, ['person']);
+      if (assignment.version !== version || assignment.endedAt) throw changedMeanwhile({ version: assignment.version, endedAt: assignment.endedAt });
+      // Two processes' clocks may differ by a blink.
+      assignment.endedAt = new Date(Math.max(this.clock.now().getTime(), assignment.givenAt.getTime()));
+      assignment.endedBy = em.getReference(Person, actor.personId!);
+      await em.flush();
+      return assignment;
+    }).catch(worded);
+  }
+
+  private async giveIn(em: EntityManager, actor: Actor, input: GiveRoleInput): Promise<RoleAssignment> {
+    const programme = await em.findOneOrFail(Programme, { id: input.programmeId }, { populate: ['provider'] });
+    // Of two who invite the same new person at once the second finds the first one's.
+    await sql`select from provider where id = ${programme.provider.id} for no key update`.execute(em.getKysely());
+    const site = input.siteId ? await this.known.siteOf(em, programme.id, input.siteId) : null;
+    if (input.siteId && !site) throw new Refusal('platform/not-found', { field: 'input.siteId' });
+    const person = await this.personFor(em, actor, programme, input);
+
+    const assignment = em.create(RoleAssignment, {
+      id: randomUUID(), person, role: input.role, programme, siteId: input.siteId ?? null, givenAt: this.clock.now(), givenBy: em.getReference(Person, actor.personId!),
+    });
+    await em.flush();
+    await this.newcomers.openLater(em, person);
+    const recipient = (await em.findOne(ContactData, { personId: person.id }))?.email;
+    if (recipient) {
+      const inviter = nameOf(await em.findOneOrFail(Person, { id: actor.personId! }));
+      await this.outbox.post(em, invitationLetter({ recipient, name: nameOf(person), inviter, programme, role: input.role, site: site?.name ?? null, address: this.settings.baseUrl }));
+    }
+    return assignment;
+  }
+
+  private async personFor(em: EntityManager, actor: Actor, programme: Programme, { personId, person }: GiveRoleInput): Promise<Person> {
+    if (person) return this.newcomers.find(em, person, await this.known.everybody(em, actor, programme));
+    const known = await this.known.visibleTo(em, actor, programme);
+    if (!personId || !known.includes(personId)) throw new Refusal('platform/not-found', { field: 'input.personId' });
+    return em.findOneOrFail(Person, { id: personId });
+  }
+}
+
+/** What the database refuses, in words. */
+function worded(error: unknown): never {
+  const { constraint, code } = error as { constraint?: string; code?: string };
+  if (constraint === 'no_role_twice_at_a_time') throw new Refusal('programmes/role-held', { field: 'input.role' });
+  if (code === 'KB005') throw new Refusal('programmes/last-organiser');
+  throw error;
+}
