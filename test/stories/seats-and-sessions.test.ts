@@ -21,9 +21,18 @@ test('an organiser gives a seat on to a new person, who can sign in; marks of ea
   expect(await organiser.see(GIVE, { input })).toEqual({ giveSeatOn: { validFrom: '2026-03-16', validTo: null, person: { givenName: 'Öykü', familyName: 'Ärztin' }, seat: { kind: 'deputy' } } });
   expect((await world.db.query('select valid_to::text from enrolment where id = $1', [before.id])).rows).toEqual([{ valid_to: '2026-03-16' }]);
   expect(await marks()).toEqual(kept);
+  await world.jobsSettled();
   expect((await world.db.query("select count(*)::int as n from auth.\"user\" where email = 'oeyku.aerztin@example.org'")).rows).toEqual([{ n: 1 }]);
   // A second organiser who still sees the old holder.
   expect((await organiser.ask(GIVE, { input })).errors![0]!.extensions).toMatchObject({ code: 'platform/changed-meanwhile', current: { holder: 'Öykü Ärztin', from: '2026-03-16' } });
+});
+
+test('whoever is given a seat by name and address twice is one person', async () => {
+  const organiser = await world.as('martina-roesch-vollmer');
+  const person = { givenName: 'Öykü', familyName: 'Ärztin', email: 'Oeyku.Aerztin@example.org' };
+  const main = await heldBy('tuttlingen', 'main');
+  expect(await organiser.refused(GIVE, { input: { seatId: main.seat_id, enrolmentId: main.id, version: main.version, from: '2026-03-17', person } })).toEqual([{ code: 'cohorts/already-member', field: 'input.person.email' }]);
+  expect((await world.db.query('select count(*)::int as n from contact_data where email = $1', [person.email])).rows).toEqual([{ n: 1 }]);
 });
 
 test('a seat that cannot be given on so is refused by code, field and bound', async () => {

@@ -33,8 +33,8 @@ export class CohortsResolver {
 
   @Mutation(() => Enrolment, { description: 'Gives a seat on to somebody else from a day on; marks of earlier days stay as they are.' })
   @May(mayGiveSeats, 'input.seatId')
-  giveSeatOn(@Args('input') input: GiveSeatOnInput): Promise<Enrolment> {
-    return this.seats.giveOn(input);
+  giveSeatOn(@CurrentActor() actor: Actor, @Args('input') input: GiveSeatOnInput): Promise<Enrolment> {
+    return this.seats.giveOn(actor, input);
   }
 
   @ResolveField(() => Programme)

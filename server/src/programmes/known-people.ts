@@ -47,6 +47,11 @@ export class KnownPeople {
     return this.people(em, around, around);
   }
 
+  /** Of two who enter the same new person at once the second then finds the first one's: for the rest of the transaction. */
+  async oneAtATime(em: EntityManager, programme: Programme): Promise<void> {
+    await sql`select from provider where id = ${programme.provider.id} for no key update`.execute(em.getKysely());
+  }
+
   /** Those one sees whose name has these words in it, by name, the first 20. */
   async search(em: EntityManager, actor: Actor, programme: Programme, words: string): Promise<Person[]> {
     const pattern = `%${words.trim().replace(/\s+/g, ' ').replace(/[\\%_]/g, '\\$&')}%`;

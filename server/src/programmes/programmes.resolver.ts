@@ -1,6 +1,5 @@
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Args, Field, ID, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Me } from '../identity/me.js';
+import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { notFound } from '../platform/refusal.js';
 import { May } from '../platform/permission/may.js';
 import { CurrentActor } from '../platform/permission/request.js';
@@ -11,19 +10,7 @@ import { Programme, ProgrammeContact } from './programme.js';
 import { belongsToProgramme, isAdministrator } from './roles.js';
 import { ROLES } from './role-assignment.js';
 
-/** Roles that a person knows of; others, such as author of a curriculum, follow from them. */
-const SHOWN = new Set<string>([...ROLES, 'participant']);
-
 export const maySeeProgramme = right('programme.see', 'programme', belongsToProgramme.or(isAdministrator));
-
-@ObjectType({ description: 'A role that the signed-in person has.' })
-export class MyRole {
-  @Field({ description: 'administrator, organiser, issuer, trainer, participant, site-contact, committee or funder.' })
-  role!: string;
-
-  @Field(() => Programme, { nullable: true, description: 'Null for an administrator, who serves the installation.' })
-  programme!: Programme | null;
-}
 
 @Resolver(() => Programme)
 export class ProgrammesResolver {
@@ -58,20 +45,6 @@ export class ProgrammesResolver {
     return this.em.findOneOrFail(Provider, { id: programme.provider.id });
   }
 }
-
-@Resolver(() => Me)
-export class MyRolesResolver {
-  constructor(private readonly em: EntityManager) {}
-
-  @ResolveField(() => [MyRole], { description: 'What the person may be here; each role once for a programme.' })
-  async roles(@CurrentActor() actor: Actor): Promise<MyRole[]> {
-    const shown = actor.grants.filter(({ role }) => SHOWN.has(role));
-    const pairs = new Map(shown.map((grant) => [`${grant.role} ${grant.within['programme'] ?? ''}`, grant]));
-    const programmes = await this.em.find(Programme, { id: { $in: [...new Set([...pairs.values()].flatMap((grant) => grant.within['programme'] ?? []))] } });
-    return [...pairs.values()].map((grant) => ({ role: grant.role, programme: programmes.find((programme) => programme.id === grant.within['programme']) ?? null }));
-  }
-}
-
 
 function refuse(): never {
   throw notFound();

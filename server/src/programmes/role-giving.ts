@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
 import { ContactData } from '../identity/contact-data.js';
 import { Newcomers } from '../identity/newcomers.js';
 import { nameOf, Person } from '../identity/person.js';
@@ -53,8 +52,7 @@ export class RoleGiving {
 
   private async giveIn(em: EntityManager, actor: Actor, input: GiveRoleInput): Promise<RoleAssignment> {
     const programme = await em.findOneOrFail(Programme, { id: input.programmeId }, { populate: ['provider'] });
-    // Of two who invite the same new person at once the second finds the first one's.
-    await sql`select from provider where id = ${programme.provider.id} for no key update`.execute(em.getKysely());
+    await this.known.oneAtATime(em, programme);
     const site = input.siteId ? await this.known.siteOf(em, programme.id, input.siteId) : null;
     if (input.siteId && !site) throw new Refusal('platform/not-found', { field: 'input.siteId' });
     const person = await this.personFor(em, actor, programme, input);

@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { Router } from '@angular/router';
-import { graphql, mutation } from '../platform/graphql';
+import { graphql, mutation, query } from '../platform/graphql';
 import { NamePipe } from '../platform/names';
 import { Saving } from '../platform/saving';
 import { Session } from '../platform/session';
@@ -12,6 +12,10 @@ const ActAs = graphql(`
   }
 `);
 
+const Choices = graphql(`
+  query Choices { me { choices { person { id title givenName familyName } roles { programme { title } } } } }
+`);
+
 /** Two people may share one mailbox: after the sign-in they say who is sitting here. */
 @Component({
   selector: 'kb-choose-person',
@@ -19,10 +23,16 @@ const ActAs = graphql(`
   template: `
     <kb-page [heading]="heading" [lead]="lead()">
       <ul class="kb-list">
-        @for (person of session.persons(); track person.id) {
+        @for (choice of choices(); track choice.person.id) {
           <li>
-            <button type="button" (click)="choose(person.id)">
-              <kb-icon name="person" /><span>{{ person | kbName: 'sentence' }}</span><kb-icon name="forward" />
+            <button type="button" (click)="choose(choice.person.id)">
+              <kb-icon name="person" />
+              <span>{{ choice.person | kbName: 'sentence' }}
+                @if (choice.programmes) {
+                  <span class="kb-muted kb-small">{{ choice.programmes }}</span>
+                }
+              </span>
+              <kb-icon name="forward" />
             </button>
           </li>
         }
@@ -53,21 +63,34 @@ const ActAs = graphql(`
     button:hover {
       background: var(--kb-hover);
     }
+    button span span {
+      display: block;
+      font-weight: 400;
+    }
     kb-icon {
       color: var(--kb-primary);
     }
   `,
 })
 export class ChoosePerson {
-  protected readonly session = inject(Session);
+  private readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly actAs = mutation(ActAs);
+  private readonly answer = query(Choices);
+  /** The names are known at once; what tells two of one name apart comes after. */
+  protected readonly choices = computed(() => {
+    const told = this.answer.hasValue() ? this.answer.value().me?.choices : undefined;
+    return this.session.persons().map((person) => {
+      const roles = told?.find((choice) => choice.person.id === person.id)?.roles ?? [];
+      return { person, programmes: [...new Set(roles.flatMap(({ programme }) => programme?.title ?? []))].join(' · ') };
+    });
+  });
   protected readonly saving = new Saving();
   protected readonly heading = $localize`:@@identity.choose.title:Wer sind Sie?`;
   protected readonly lead = computed(() =>
     this.session.persons().length === 1
       ? $localize`:@@identity.choose.one:Diese E-Mail-Adresse benutzt nur eine Person.`
-      : $localize`:@@identity.choose.lead:Diese E-Mail-Adresse benutzen mehrere Personen.`,
+      : $localize`:@@identity.choose.lead:Zu dieser E-Mail-Adresse gibt es mehrere Zugänge.`,
   );
 
   protected async choose(personId: string): Promise<void> {

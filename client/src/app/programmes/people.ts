@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { afterNextRender, Component, computed, ElementRef, inject, Injector, input, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { Confirm } from '../platform/confirm';
@@ -39,6 +39,8 @@ export class PeoplePage {
   readonly id = input.required<string>();
 
   private readonly session = inject(Session);
+  private readonly injector = inject(Injector);
+  private readonly giveButton = viewChild<unknown, ElementRef<HTMLButtonElement>>('giveButton', { read: ElementRef });
   private readonly router = inject(Router);
   private readonly confirm = inject(Confirm);
   private readonly toast = inject(Toast);
@@ -52,12 +54,14 @@ export class PeoplePage {
   protected readonly programme = computed(() => (this.page.hasValue() ? this.page.value().programme : null));
   protected readonly back = computed(() => ({ link: ['/programmes', this.id()], label: this.programme()?.title ?? $localize`:@@programmes.one:Programm` }));
   protected readonly heading = $localize`:@@programmes.people:Personen und Rollen`;
+  protected readonly lead = $localize`:@@programmes.people.lead:Wer in diesem Programm welche Aufgabe hat.`;
   protected readonly searchLabel = $localize`:@@programmes.people.search:Name oder Standort suchen`;
   protected readonly isLong = computed(() => (this.programme()?.roleAssignments.length ?? 0) > 40);
-  protected readonly outdated = signal<string | null>(null);
+  /** Why the role at which one tapped did not end. */
+  private readonly tapped = signal<string | null>(null);
   protected readonly refused = computed(() => {
     const state = this.ending.state();
-    return state.kind === 'refused' ? state.refusal : null;
+    return state.kind === 'refused' ? { id: this.tapped(), refusal: state.refusal } : null;
   });
 
   /** By role; a site contact by the site. */
@@ -72,8 +76,14 @@ export class PeoplePage {
   });
 
   protected given(): void {
-    this.giving.set(false);
+    this.closed();
     this.page.reload();
+  }
+
+  /** The form goes, and the focus back to where it came from. */
+  protected closed(): void {
+    this.giving.set(false);
+    afterNextRender(() => { this.giveButton()?.nativeElement.focus(); }, { injector: this.injector });
   }
 
   protected labelOfEnd(held: Held): string {
@@ -84,7 +94,7 @@ export class PeoplePage {
     const name = nameInSentence(held.person);
     const own = held.person.id === this.session.person()?.id;
     const role = [ROLES[held.role]?.role ?? held.role, held.site?.name].filter(Boolean).join(', ');
-    this.outdated.set(null);
+    this.tapped.set(held.id);
     this.ending.reset();
     const sure = await this.confirm.ask({
       title: own ? $localize`:@@programmes.end.own:Ihre eigene Rolle beenden?` : $localize`:@@programmes.end.title:Rolle von ${name}:name: beenden?`,
@@ -104,7 +114,7 @@ export class PeoplePage {
         if (!this.session.is('administrator', 'organiser')) return void this.router.navigateByUrl('/');
       }
     } else if (this.ending.state().kind === 'conflict') {
-      this.outdated.set($localize`:@@programmes.end.outdated:Jemand anderes hat die Rolle von ${name}:name: inzwischen schon beendet. Die Liste zeigt jetzt den neuen Stand.`);
+      this.toast.say($localize`:@@programmes.end.outdated:Jemand anderes hat die Rolle von ${name}:name: inzwischen schon beendet. Die Liste zeigt jetzt den neuen Stand.`);
     } else return;
     this.page.reload();
   }

@@ -37,7 +37,11 @@ export class Actors {
     const signedIn = await this.readSignIn(request);
     if (!signedIn) return NOBODY;
     const personId = signedIn.personId;
-    const grants = personId ? (await Promise.all(this.grantReaders.map((read) => read(this.em, personId)))).flat() : [];
-    return { ...signedIn, grants };
+    return { ...signedIn, grants: personId ? await this.grantsOf(personId) : [] };
+  }
+
+  /** What a person was given, whether signed in or not. */
+  async grantsOf(personId: string): Promise<readonly Grant[]> {
+    return (await Promise.all(this.grantReaders.map((read) => read(this.em, personId)))).flat();
   }
 }
