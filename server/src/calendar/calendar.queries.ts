@@ -43,9 +43,9 @@ const concerns = (person: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   (e.programme_id in (select r.programme_id from role_assignment r where r.person_id = ${person} and r.ended_at is null and r.role in ('trainer', 'organiser', 'issuer'))
    or exists (select from enrolment n where n.person_id = ${person} and n.cohort_id = e.cohort_id
      and daterange(n.valid_from, n.valid_to) @> (s.starts_at at time zone e.time_zone)::date)
-   or exists (select from role_assignment r join seat t on t.site_id = r.site_id where r.person_id = ${person} and r.role = 'site-contact' and t.cohort_id = e.cohort_id
+   or exists (select from role_assignment r join seat t on t.site_id = r.site_id where r.person_id = ${person} and r.ended_at is null and r.role = 'site-contact' and t.cohort_id = e.cohort_id
      and daterange(t.valid_from, t.valid_to) @> (s.starts_at at time zone e.time_zone)::date)
-   or e.kind = 'presentation' and e.programme_id in (select r.programme_id from role_assignment r where r.person_id = ${person} and r.role in ('committee', 'funder')))`;
+   or e.kind = 'presentation' and e.programme_id in (select r.programme_id from role_assignment r where r.person_id = ${person} and r.ended_at is null and r.role in ('committee', 'funder')))`;
 
 const datesOf = (person: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   select s.id,

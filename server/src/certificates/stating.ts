@@ -19,7 +19,7 @@ export class Stating {
     const cohort = await this.em.findOneOrFail(Cohort, { id: cohortId }, { populate: ['programme.provider', 'curriculumVersion'] });
     const { programme, curriculumVersion } = cohort;
     const persons = await this.em.find(Person, { id: { $in: [issuerId, ...judged.map((one) => one.facts.personId)] } });
-    const issuing = await this.em.findOneOrFail(RoleAssignment, { person: issuerId, role: 'issuer', programme });
+    const issuing = await this.em.findOneOrFail(RoleAssignment, { person: issuerId, role: 'issuer', programme, endedAt: null });
     const sites = await this.em.find(Site, { id: { $in: judged.map((one) => one.facts.siteId) } });
     const named = (id: string): string => nameOf(persons.find((person) => person.id === id)!);
     const [first, last] = [facts.events.at(0), facts.events.at(-1)];

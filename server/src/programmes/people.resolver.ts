@@ -23,7 +23,7 @@ export class RolesResolver {
     return this.known.search(this.em, actor, await this.em.findOneOrFail(Programme, { id: programmeId }), search);
   }
 
-  @Mutation(() => RoleAssignment, { description: 'Gives a role and writes the person a letter. Refuses by programmes/role-held, one-person, site-wanted, no-site-wanted and identity/address-of-another.' })
+  @Mutation(() => RoleAssignment, { description: 'Gives a role and writes the person a letter. Refuses by programmes/role-held, one-person, site-wanted, no-site-wanted, function-wanted, no-function-wanted and identity/address-of-another.' })
   @May(mayGiveRoles, 'input.programmeId')
   giveRole(@CurrentActor() actor: Actor, @Args('input') input: GiveRoleInput): Promise<RoleAssignment> {
     return this.giving.give(actor, input);

@@ -32,7 +32,7 @@ export class RoleAssignment {
   siteId: string | null = null;
 
   /** What the person signs as in this role, such as "Projektleitung"; stands on certificates below the name. */
-  @Property({ type: 'text', nullable: true })
+  @Property({ type: 'text', nullable: true }) @Field(() => String, { nullable: true, description: 'What an issuer signs as, such as Projektleitung; null for every other role.' })
   function: string | null = null;
 
   @Property({ type: 'Date' }) @Field({ description: 'Since when.' })

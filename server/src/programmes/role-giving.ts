@@ -32,6 +32,7 @@ export class RoleGiving {
   async give(actor: Actor, input: GiveRoleInput): Promise<RoleAssignment> {
     if (Boolean(input.personId) === Boolean(input.person)) throw new Refusal('programmes/one-person', { field: 'input.personId' });
     if ((input.role === 'site-contact') !== Boolean(input.siteId)) throw new Refusal(input.siteId ? 'programmes/no-site-wanted' : 'programmes/site-wanted', { field: 'input.siteId' });
+    if ((input.role === 'issuer') !== Boolean(input.function)) throw new Refusal(input.function ? 'programmes/no-function-wanted' : 'programmes/function-wanted', { field: 'input.function' });
     await this.attempts.allow('give-role', actor.personId!, A_MINUTE);
     return this.em.transactional((em) => this.giveIn(em, actor, input)).catch(worded);
   }
@@ -58,7 +59,8 @@ export class RoleGiving {
     const person = await this.personFor(em, actor, programme, input);
 
     const assignment = em.create(RoleAssignment, {
-      id: randomUUID(), person, role: input.role, programme, siteId: input.siteId ?? null, givenAt: this.clock.now(), givenBy: em.getReference(Person, actor.personId!),
+      id: randomUUID(), person, role: input.role, programme, siteId: input.siteId ?? null,
+      function: input.function?.trim() ?? null, givenAt: this.clock.now(), givenBy: em.getReference(Person, actor.personId!),
     });
     await em.flush();
     await this.newcomers.openLater(em, person);

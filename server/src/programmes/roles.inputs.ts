@@ -32,6 +32,9 @@ export class GiveRoleInput {
   @Id('For a site contact, and only there: a site of the programme.', { optional: true })
   siteId?: string | null;
 
+  @Text('For an issuer, and only there: what stands below the name on certificates, such as Projektleitung.', 200, { min: 1, optional: true })
+  function?: string | null;
+
   @Id('Somebody from knownPersons.', { optional: true })
   personId?: string | null;
 

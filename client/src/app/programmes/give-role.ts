@@ -42,6 +42,7 @@ export class GiveRole {
 
   protected readonly role = signal('');
   protected readonly siteId = signal('');
+  protected readonly function = signal('');
   protected readonly invites = signal(false);
   protected readonly search = signal('');
   protected readonly chosen = signal<{ id: string; title: string | null; givenName: string; familyName: string } | null>(null);
@@ -59,6 +60,8 @@ export class GiveRole {
 
   protected readonly roleLabel = $localize`:@@programmes.give.role:Welche Rolle?`;
   protected readonly siteLabel = $localize`:@@programmes.give.site:Für welchen Standort?`;
+  protected readonly functionLabel = $localize`:@@programmes.give.function:Funktion auf den Zertifikaten`;
+  protected readonly functionHint = $localize`:@@programmes.give.functionHint:Steht dort unter dem Namen, zum Beispiel: Projektleitung.`;
   protected readonly searchLabel = $localize`:@@programmes.give.search:Name suchen`;
   protected readonly givenLabel = $localize`:@@programmes.give.givenName:Vorname`;
   protected readonly familyLabel = $localize`:@@programmes.give.familyName:Nachname`;
@@ -85,8 +88,9 @@ export class GiveRole {
 
   protected async save(): Promise<void> {
     const siteId = this.role() === 'site-contact' ? this.siteId() || null : null;
+    const signsAs = this.role() === 'issuer' ? this.function() || null : null;
     const whom = this.invites() ? { person: this.newcomer() } : { personId: this.chosen()?.id ?? null };
-    const saved = await this.saving.run(() => this.give({ input: { programmeId: this.programmeId(), role: this.role(), siteId, ...whom } }));
+    const saved = await this.saving.run(() => this.give({ input: { programmeId: this.programmeId(), role: this.role(), siteId, function: signsAs, ...whom } }));
     if (!saved) return;
     const { role, person } = saved.giveRole;
     const [name, words] = [nameInSentence(person), ROLES[role]?.role ?? role];

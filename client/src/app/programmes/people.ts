@@ -17,7 +17,7 @@ const People = graphql(`
   query ProgrammePeople($id: ID!) {
     programme(id: $id) {
       id title sites { id name }
-      roleAssignments { id version role givenAt endedAt person { id title givenName familyName } site { id name } }
+      roleAssignments { id version role function givenAt endedAt person { id title givenName familyName } site { id name } }
     }
   }
 `);
