@@ -249,10 +249,10 @@ test('an administrator reaches every programme and gives it its organiser; what 
     select gen_random_uuid(), 'leer', provider_id, 'Leeres Programm', '2026-01-01', '2026-12-31', 'Jemand', '030', 'jemand@example.org' from programme where slug = 'servicepunkte' returning id`);
   const waiting = async (browser: Browser): Promise<unknown[]> => (await browser.see<{ start: { todo: { kind: string; subject: string }[] } }>('{ start { todo { kind subject count link } } }')).start.todo.filter(({ kind, subject }) => kind.endsWith('-missing') && subject === 'Leeres Programm');
   const link = `/programmes/${empty!.id}/people`;
-  expect(await waiting(administrator)).toEqual(['organiser', 'trainer', 'issuer'].map((role) => ({ kind: `${role}-missing`, subject: 'Leeres Programm', count: 1, link })));
+  expect(await waiting(administrator)).toEqual(['organiser', 'trainer', 'issuer'].map((role) => ({ kind: `${role}-missing`, subject: 'Leeres Programm', count: 0, link })));
   expect(await waiting(organiser)).toEqual([]);
   await administrator.see(GIVE, { input: { programmeId: empty!.id, role: 'organiser', personId: await idOf('Rösch-Vollmer') } });
-  expect(await waiting(organiser)).toEqual(['trainer', 'issuer'].map((role) => ({ kind: `${role}-missing`, subject: 'Leeres Programm', count: 1, link })));
+  expect(await waiting(organiser)).toEqual(['trainer', 'issuer'].map((role) => ({ kind: `${role}-missing`, subject: 'Leeres Programm', count: 0, link })));
   expect((await administrator.see<{ programmes: { slug: string }[] }>('{ programmes { slug } }')).programmes.map(({ slug }) => slug).sort()).toEqual(['fremd', 'leer', 'schwester', 'servicepunkte']);
 });
 

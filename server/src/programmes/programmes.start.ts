@@ -25,6 +25,7 @@ export class VacantRoles implements OnModuleInit {
       where p.ends_on >= ${this.clock.today()}::date and (${everywhere} or p.id = any(${organised}::uuid[]))
         and not exists (select from role_assignment r where r.programme_id = p.id and r.role = needed.role and r.ended_at is null)
       order by p.title, needed.position`.execute(this.em.getKysely());
-    return rows.map(({ id, title, role }) => ({ kind: `${role}-missing`, subject: title, count: 1, dueAt: null, link: `/programmes/${id}/people` }));
+    // Nothing to count: nobody is there.
+    return rows.map(({ id, title, role }) => ({ kind: `${role}-missing`, subject: title, count: 0, dueAt: null, link: `/programmes/${id}/people` }));
   }
 }
