@@ -35,6 +35,9 @@ const Persons = graphql(`
 type SiteRow = ResultOf<typeof Sites>['cohort']['siteAttendance'][number];
 
 /** A whole cohort at one glance: sites by sessions with their two halves, or people with UE by module. */
+/** A row of the wide table has a hundred parts and more: a phone draws so many without a pause. */
+const FIRST = 25;
+
 @Component({
   selector: 'kb-attendance-matrix',
   imports: [DaysPipe, Empty, Figure, HalfTile, More, Page, Problem, RouterLink, Skeleton, StandTile, UePipe],
@@ -69,6 +72,9 @@ export class MatrixPage {
     })) }))
     .filter(({ status, sessions }) => status !== 'cancelled' && sessions.length));
 
+  /** Of all columns but the first, in pixels: a table that need not look at its cells to know its columns grows at once. */
+  protected readonly columns = computed(() => this.events().reduce((sum, { sessions }) => sum + 100 + sessions.reduce((all, session) => all + (session.day ? 63 : 56), 0), 0));
+
   private readonly marks = computed(() => {
     const found = new Map<string, SeatMark>();
     for (const { person, siteId, seatKind, marks } of this.persons()) {
@@ -100,11 +106,12 @@ export class MatrixPage {
   }
 
   protected readonly other = $localize`:@@attendance.matrix.noModule:Ohne Modul`;
-  protected readonly shown = signal(100);
+  protected readonly shown = signal(FIRST);
   protected readonly search = signal('');
   protected readonly searchLabel = computed(() => (this.showsPeople() ? $localize`:@@attendance.search:Standort oder Name suchen` : $localize`:@@attendance.searchSite:Standort suchen`));
   protected readonly foundRows = computed(() => this.rows().filter(({ site }) => this.matches(site.name, site.shortName)));
   protected readonly foundPersons = computed(() => this.personRows().filter(({ name, site }) => this.matches(name, site)));
+  protected readonly step = FIRST;
   protected readonly hasMarks = computed(() => this.marks().size > 0);
   protected readonly persons = computed(() => (this.people.hasValue() ? this.people.value().cohort.personAttendance : []));
   protected readonly modules = computed(() => this.persons()[0]?.minutes.modules ?? []);
@@ -117,7 +124,7 @@ export class MatrixPage {
 
   protected find(words: string): void {
     this.search.set(words);
-    this.shown.set(100);
+    this.shown.set(FIRST);
   }
 
   private matches(...texts: string[]): boolean {

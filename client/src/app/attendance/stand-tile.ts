@@ -21,6 +21,11 @@ const SIGNS: Record<Representation, string> = {
   selector: 'kb-stand-tile',
   template: `<span aria-hidden="true" [class]="stand()" [title]="words()">{{ sign() }}</span><span class="kb-hidden">{{ words() }}</span>`,
   styles: `
+    :host {
+      display: inline-block;
+      vertical-align: middle;
+      contain: layout;
+    }
     span:first-child {
       display: inline-grid;
       place-items: center;

@@ -17,6 +17,8 @@ import { Representation, REPRESENTATION_WORDS, SeatMark } from './seat';
     :host {
       display: inline-block;
       vertical-align: middle;
+      /* Keeps the hidden words with their tile: otherwise a thousand of them are laid out against the whole table. */
+      contain: layout;
     }
     .tile {
       position: relative;

@@ -2,8 +2,6 @@ import { afterNextRender, ApplicationRef, Component, computed, DestroyRef, DOCUM
 import { MatButton } from '@angular/material/button';
 import { number } from '../units';
 
-const STEP = 100;
-
 /**
  * The end of a list that may be long. The page shows rows().slice(0, shown()) with `shown = signal(100)`; the next hundred come
  * as one scrolls near, by the button for those who do not scroll, and all of them before printing.
@@ -32,6 +30,8 @@ const STEP = 100;
 export class More {
   readonly all = input.required<number>();
   readonly shown = model.required<number>();
+  /** How many come at once; fewer where a row is costly. */
+  readonly step = input(100);
   protected readonly counted = computed(() => number(Math.min(this.shown(), this.all())));
   protected readonly total = computed(() => number(this.all()));
 
@@ -57,6 +57,6 @@ export class More {
   }
 
   protected next(): void {
-    if (this.shown() < this.all()) this.shown.set(this.shown() + STEP);
+    if (this.shown() < this.all()) this.shown.set(this.shown() + this.step());
   }
 }
