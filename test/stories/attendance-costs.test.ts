@@ -3,7 +3,12 @@ import { openWorld, type World } from '../support/world.js';
 
 let world: World;
 let trainer: Browser;
-beforeAll(async () => { world = await openWorld(); trainer = await world.as('beate-hirschmueller'); });
+beforeAll(async () => {
+  world = await openWorld();
+  trainer = await world.as('beate-hirschmueller');
+  // The first entities that a process reads cost one statement more: MikroORM asks whether its database is there.
+  await trainer.see('{ programmes { id } }');
+});
 afterAll(() => world.close());
 
 const COHORT = '677b8b48-9e80-466a-8de7-c87eb3e45c0c';
@@ -48,14 +53,14 @@ test.each([1, 3])('with %i sites every list costs the same number of statements'
     matrix: await world.statements(() => trainer.see(MATRIX, { id: cohort })),
     roster: await world.statements(() => trainer.see(ROSTER, { id: cohort })),
     event: await world.statements(() => trainer.see('query E($id: ID!) { event(id: $id) { title cohort { title } programme { title } sessions { title } } }', { id: event })),
-  }).toEqual({ rollCall: 7, record: 16, matrix: 21, roster: 18, event: 8 });
+  }).toEqual({ rollCall: 6, record: 14, matrix: 21, roster: 17, event: 8 });
 });
 
 test('a cohort of 1,000 people is marked in as many statements as one of two, and read back', async () => {
   const { cohort, session } = await cohortOf(500);
   const marks = await marksOf(session);
   expect(marks).toHaveLength(1000);
-  expect(await world.statements(() => trainer.see(RECORD, { input: { sessionId: session, marks, substitutes: [] } }))).toBe(16);
+  expect(await world.statements(() => trainer.see(RECORD, { input: { sessionId: session, marks, substitutes: [] } }))).toBe(14);
   const { cohort: answer } = await trainer.see<{ cohort: { siteAttendance: { events: { represented: string }[]; attended: number }[]; personAttendance: object[] } }>(MATRIX, { id: cohort });
   expect([answer.personAttendance.length, answer.siteAttendance.length, new Set(answer.siteAttendance.map(({ events, attended }) => `${events[0]!.represented} ${attended}`))])
     .toEqual([1000, 500, new Set(['yes 90'])]);

@@ -39,6 +39,6 @@ export async function throwAway(settings = {}) {
   const end = () => void installation.remove().then(() => process.exit(1));
   for (const cause of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.once(cause, end);
   process.channel?.unref();
-  await installation.start();
+  await installation.start().catch(async (error) => { await installation.remove(); throw error; });
   return installation;
 }

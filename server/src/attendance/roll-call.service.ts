@@ -15,8 +15,7 @@ export class RollCalls {
   constructor(private readonly em: EntityManager, private readonly clock: Clock) {}
 
   async see(sessionId: string, em: EntityManager = this.em): Promise<RollCall> {
-    const session = await em.findOne(Session, { id: sessionId }, { refresh: true }) ?? refuse();
-    const seats = await seatsOf(em, sessionId);
+    const { minutes, seats } = await seatsOf(em, sessionId) ?? refuse();
     const rows = await rollCallOf(em, sessionId);
     const bySeat = Map.groupBy(rows, ({ seat }) => seat);
     const sites = [...Map.groupBy(seats, ({ site }) => site).values()].map((held) => {
@@ -32,10 +31,10 @@ export class RollCalls {
       const stand = standOf(held.map(({ seat, kind, substitute }) => ({
         kind, substitute: substitute !== null,
         marks: (bySeat.get(seat) ?? []).map((row) => row.kind && { kind: row.kind, minutesMissed: row.missed }),
-      })), session.minutes);
+      })), minutes);
       return { siteId, name, shortName, stand, seats: filled };
     });
-    return { sessionId, minutes: session.minutes, notRecorded: rows.filter(({ kind }) => kind === null).length, sites };
+    return { sessionId, minutes, notRecorded: rows.filter(({ kind }) => kind === null).length, sites };
   }
 
   /** Stores marks and substitutes, or refuses all of them; two who record the same session come one after the other. */

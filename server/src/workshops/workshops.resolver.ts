@@ -1,4 +1,4 @@
-import { EntityManager } from '@mikro-orm/postgresql';
+import { EntityManager, wrap } from '@mikro-orm/postgresql';
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Cohort } from '../cohorts/cohort.js';
 import { batched } from '../platform/graphql/batched.js';
@@ -82,7 +82,8 @@ export class SessionResolver {
 
   @ResolveField(() => Event)
   async event(@Parent() session: Session, @Context() context: object): Promise<Event> {
-    return (await batched(context, this.load, session.event.id))!;
+    // Whoever found the session by way of its event has it already.
+    return wrap(session.event).isInitialized() ? session.event : (await batched(context, this.load, session.event.id))!;
   }
 
   private readonly load = async (ids: readonly string[]): Promise<Map<string, Event>> =>
