@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { PinnedCohort } from './pinned.resolver.js';
+import type { PinnedCohort } from './pinned-cohort.js';
 
 type PinnedRow = PinnedCohort & { readonly of: string };
 

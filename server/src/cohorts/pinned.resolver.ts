@@ -1,22 +1,12 @@
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Context, Field, ID, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurriculumVersion } from '../curricula/curriculum-version.js';
 import { mayAuthorVersion } from '../curricula/rights.js';
 import { Clock } from '../platform/clock.js';
 import { batched } from '../platform/graphql/batched.js';
-import { LocalDate } from '../platform/graphql/scalars.js';
 import { May } from '../platform/permission/may.js';
 import { pinnedTo, runningOnDraftsNumber } from './cohorts.queries.js';
-
-@ObjectType({ description: 'A cohort as the authors of its curriculum know it: not a way into other programmes.' })
-export class PinnedCohort {
-  @Field(() => ID) id!: string;
-  @Field() title!: string;
-  @Field() programmeTitle!: string;
-  @Field(() => LocalDate) startsOn!: string;
-  @Field(() => LocalDate) endsOn!: string;
-  @Field({ description: 'Its last day has not passed.' }) running!: boolean;
-}
+import { PinnedCohort } from './pinned-cohort.js';
 
 @Resolver(() => CurriculumVersion)
 export class PinnedCohortsResolver {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Aspect } from './compare.js';
+import type { Aspect } from './aspects.js';
 import type { QuizContent, QuizQuestion } from './quiz-content.js';
 
 /** What of a quiz changed: its rules, its questions, their answers or only their words. */

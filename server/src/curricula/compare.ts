@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ModuleContent, UnitContent, VersionContent } from './content.js';
+import { type Aspect, BEYOND_WORDING } from './aspects.js';
 import { compareQuizzes } from './compare-quizzes.js';
 
 /** What one part of a curriculum has become between two versions. */
@@ -16,14 +17,6 @@ export interface Change {
   /** Those of them that are more than wording; for what was added or removed the fact itself. */
   readonly beyondWording: readonly Aspect[];
 }
-
-/** Corrections of wording may change these and nothing else. */
-export const WORDING = ['title', 'summary', 'outcomes', 'body', 'drawings', 'questionTexts', 'explanations'] as const;
-/** Whoever learned by the version before would have had it otherwise. */
-export const BEYOND_WORDING = [
-  'added', 'removed', 'position', 'kind', 'minutes', 'presenceMinutes', 'onlineMinutes', 'outcomeCount', 'passShare', 'attempts', 'questions', 'questionKinds', 'options', 'rightAnswers',
-] as const;
-export type Aspect = (typeof WORDING)[number] | (typeof BEYOND_WORDING)[number];
 
 const isBeyond = (aspect: Aspect): boolean => (BEYOND_WORDING as readonly string[]).includes(aspect);
 

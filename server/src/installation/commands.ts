@@ -1,16 +1,9 @@
-import type { INestApplicationContext } from '@nestjs/common';
-import { type Settings, StartProblem } from '../platform/settings.js';
+import { StartProblem } from '../platform/settings.js';
 import { writeSchema } from '../schema.js';
+import type { CommandLine } from './command-line.js';
 import { createAdmin } from './create-admin.js';
 import { importFolder } from './import-command.js';
-import { type Say, Seeds } from './seeds.js';
-
-export interface CommandLine {
-  readonly app: INestApplicationContext;
-  readonly settings: Settings;
-  readonly words: readonly string[];
-  readonly say: Say;
-}
+import { Seeds } from './seeds.js';
 
 export interface Command {
   /** The words after the name. */

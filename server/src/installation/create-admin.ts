@@ -10,7 +10,7 @@ import { Clock } from '../platform/clock.js';
 import { Mail } from '../platform/mail/mail.js';
 import { StartProblem } from '../platform/settings.js';
 import { RoleAssignment } from '../programmes/role-assignment.js';
-import type { CommandLine } from './commands.js';
+import type { CommandLine } from './command-line.js';
 
 interface Newcomer {
   readonly givenName: string;

@@ -1,7 +1,13 @@
 import { Component, computed, input } from '@angular/core';
 import { DayPipe } from '../platform/dates';
 import { Icon, Prose } from '../platform/ui';
-import type { Question } from './quiz';
+
+export interface Question {
+  uuid: string;
+  kind: string;
+  html: string;
+  options: readonly string[];
+}
 
 interface Answered {
   uuid: string;

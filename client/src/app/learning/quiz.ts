@@ -4,20 +4,13 @@ import { RouterLink } from '@angular/router';
 import { graphql, mutation } from '../platform/graphql';
 import { Saving } from '../platform/saving';
 import { Prose, SaveStateLine } from '../platform/ui';
-import { QuizOutcome, type Outcome } from './quiz-outcome';
+import { type Question, QuizOutcome, type Outcome } from './quiz-outcome';
 
 const Answer = graphql(`
   mutation AnswerQuiz($input: AnswersInput!) {
     answerQuiz(input: $input) { attempt { points pointsPossible passed } }
   }
 `);
-
-export interface Question {
-  uuid: string;
-  kind: string;
-  html: string;
-  options: readonly string[];
-}
 
 export interface Sheet {
   pointsPossible: number;

@@ -1,7 +1,19 @@
 import { Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
-import { Question } from './confirm';
+
+export interface Question {
+  /** A question with the number in it: "18 Zertifikate ausstellen?" */
+  title: string;
+  /** What follows from it, in a sentence. */
+  text?: string;
+  /** What is affected, by name; from the ninth on they are counted. */
+  names?: string[];
+  /** The deed: "18 Zertifikate ausstellen", never "OK". */
+  confirm: string;
+  /** For what cannot be undone. */
+  danger?: boolean;
+}
 
 /** As many as still fit on a phone with the buttons in sight; of more the first are named. */
 const NAMED = 20;

@@ -1,18 +1,6 @@
 import { DOCUMENT, Injectable, Injector, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-
-export interface Question {
-  /** A question with the number in it: "18 Zertifikate ausstellen?" */
-  title: string;
-  /** What follows from it, in a sentence. */
-  text?: string;
-  /** What is affected, by name; from the ninth on they are counted. */
-  names?: string[];
-  /** The deed: "18 Zertifikate ausstellen", never "OK". */
-  confirm: string;
-  /** For what cannot be undone. */
-  danger?: boolean;
-}
+import type { Question } from './confirm-dialog';
 
 /** Asks before what is destructive or touches many: says how many, names them. */
 @Injectable({ providedIn: 'root' })

@@ -1,20 +1,11 @@
 import type { KeyPath } from '../../curricula/reader/yaml-source.js';
 import { acceptEvents } from './accept-events.js';
 import { acceptSeats } from './accept-seats.js';
-import type { CalendarDays } from './calendar-days.js';
 import type { CohortContent, Day } from './contents.js';
 import { Keys } from './keys.js';
 import type { ProgrammeFile } from './programme-file.js';
-import type { Surroundings } from './read-cohorts.js';
-import type { CohortSource, OpeningSource } from './source.js';
-
-/** A cohort before anything was recorded in it. */
-export type PlannedCohort = Omit<CohortSource, 'marks' | 'substitutes' | 'learning'>;
-
-export interface CohortSurroundings extends Surroundings {
-  days: CalendarDays;
-  modules: Keys;
-}
+import type { OpeningSource } from './source.js';
+import type { CohortSurroundings, PlannedCohort } from './surroundings.js';
 
 /** Nothing is returned while a day cannot be resolved: what follows compares days. */
 export function acceptCohort(file: ProgrammeFile<CohortContent>, around: CohortSurroundings): PlannedCohort | undefined {

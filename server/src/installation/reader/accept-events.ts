@@ -1,10 +1,10 @@
 import type { KeyPath } from '../../curricula/reader/yaml-source.js';
-import type { CohortSurroundings } from './accept-cohort.js';
 import { minutesBetween } from './calendar-days.js';
 import type { CohortContent, EventContent, SessionContent } from './contents.js';
 import { Keys } from './keys.js';
 import type { ProgrammeFile } from './programme-file.js';
 import type { EventSource, SessionSource } from './source.js';
+import type { CohortSurroundings } from './surroundings.js';
 
 export function acceptEvents(file: ProgrammeFile<CohortContent>, around: CohortSurroundings): EventSource[] {
   const events = new Keys('an event');

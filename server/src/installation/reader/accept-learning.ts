@@ -1,11 +1,11 @@
 import type { KeyPath } from '../../curricula/reader/yaml-source.js';
-import type { PlannedCohort } from './accept-cohort.js';
 import { holdsOn } from './accept-seats.js';
 import { daysAfter, type CalendarDays } from './calendar-days.js';
 import type { Day, LearningContent } from './contents.js';
 import type { Keys } from './keys.js';
 import type { ProgrammeFile } from './programme-file.js';
 import type { EnrolmentSource, LearningSource } from './source.js';
+import type { PlannedCohort } from './surroundings.js';
 
 type File = ProgrammeFile<LearningContent>;
 

@@ -1,11 +1,11 @@
 import type { KeyPath } from '../../curricula/reader/yaml-source.js';
-import type { PlannedCohort } from './accept-cohort.js';
 import { holdsOn } from './accept-seats.js';
 import type { CalendarDays } from './calendar-days.js';
 import type { MarkContent, MarksContent, SessionMarks } from './contents.js';
 import { Keys } from './keys.js';
 import type { ProgrammeFile } from './programme-file.js';
 import type { MarkSource, SeatKind, SessionSource, SubstituteSource } from './source.js';
+import type { PlannedCohort } from './surroundings.js';
 
 type File = ProgrammeFile<MarksContent>;
 

@@ -1,9 +1,9 @@
 import type { KeyPath } from '../../curricula/reader/yaml-source.js';
-import type { CohortSurroundings } from './accept-cohort.js';
 import type { CohortContent } from './contents.js';
 import { Keys } from './keys.js';
 import type { ProgrammeFile } from './programme-file.js';
 import type { EnrolmentSource, SeatSource } from './source.js';
+import type { CohortSurroundings } from './surroundings.js';
 
 /** Where an enrolment stands, to name it when another one overlaps with it. */
 interface Placed {

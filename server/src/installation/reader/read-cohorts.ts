@@ -1,7 +1,6 @@
 import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SourceFolder } from '../../curricula/reader/folder.js';
-import type { Uuids } from '../../curricula/reader/uuids.js';
 import { acceptCohort } from './accept-cohort.js';
 import { acceptLearning } from './accept-learning.js';
 import { acceptMarks } from './accept-marks.js';
@@ -10,16 +9,7 @@ import type { CohortContent } from './contents.js';
 import { Keys } from './keys.js';
 import { ProgrammeFile } from './programme-file.js';
 import type { CohortSource } from './source.js';
-
-/** What a cohort is checked against beyond its own file. */
-export interface Surroundings {
-  uuids: Uuids;
-  persons: Keys;
-  sites: Keys;
-  startDay: string;
-  /** The folder that holds the curricula. */
-  curricula: string;
-}
+import type { Surroundings } from './surroundings.js';
 
 /** A cohort is a file in cohorts/; what was recorded in it stands under the same name in marks/ and learning/. */
 export async function readCohorts(top: SourceFolder, folders: readonly string[], around: Surroundings): Promise<CohortSource[]> {
