@@ -23,9 +23,9 @@ export interface Form {
 }
 
 export const QUESTION_KINDS: Record<string, string> = {
-  single: $localize`:@@curricula.quiz.single:Genau eine Antwort ist richtig`,
-  multiple: $localize`:@@curricula.quiz.multiple:Mehrere Antworten können richtig sein`,
-  truth: $localize`:@@curricula.quiz.truth:Eine Aussage: stimmt oder stimmt nicht`,
+  single: $localize`:@@curricula.quiz.single:Genau eine ist richtig`,
+  multiple: $localize`:@@curricula.quiz.multiple:Mehrere können richtig sein`,
+  truth: $localize`:@@curricula.quiz.truth:Aussage: stimmt oder nicht`,
 };
 
 export function formOf({ title, minutes, source }: { title: string; minutes: number; source: { quiz: Quiz | null } }): Form {
