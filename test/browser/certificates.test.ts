@@ -27,7 +27,7 @@ test('an issuer sees why somebody has not met the rule, issues for all others at
   await page.getByRole('button', { name: '10 Zertifikate ausstellen' }).press('Enter');
   const question = page.getByRole('alertdialog');
   await question.getByText('Björn Käßbohrer').waitFor();
-  await question.getByText('und 2 weitere').waitFor();
+  await question.getByText('Ute Zimmermann-Ziegenhagen').waitFor();
   await question.getByRole('button', { name: '10 Zertifikate ausstellen' }).press('Enter');
   await page.getByText('10 Zertifikate sind ausgestellt.').waitFor();
   await page.getByText('Alle, die es bekommen können, haben ihr Zertifikat.').waitFor();

@@ -81,6 +81,21 @@ test('what is written saves itself; somebody who wrote elsewhere meanwhile is as
   await told(`select text from unit_progress where unit_uuid = '${units['kommunikation/plan']}' and text <> '' and text <> 'Wochenmarkt am Samstag'`, { text: 'Bücherei' });
 });
 
+test('a sign-in that ended meanwhile loses nothing: the text stays, one signs in beside it and saves', async () => {
+  const { page } = await screenOf(ralf);
+  await page.goto(`${world.url}/de/${of('kommunikation/plan')}`);
+  await page.getByLabel('Ihre Lösung').waitFor();
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await page.getByLabel('Ihre Lösung').fill('Flyer in der Apotheke');
+  await page.getByText('Sie sind nicht mehr angemeldet.').waitFor();
+  expect(await page.getByLabel('Ihre Lösung').inputValue()).toBe('Flyer in der Apotheke');
+  expect(await page.getByRole('link', { name: 'In neuem Fenster anmelden' }).evaluate((link: HTMLAnchorElement) => [link.href, link.target])).toEqual([`${world.url}/de/sign-in`, '_blank']);
+  await page.context().addCookies(cookies);
+  await page.getByLabel('Ihre Lösung').blur();
+  await told(`select text from unit_progress where unit_uuid = '${units['kommunikation/plan']}' and text like 'Flyer%'`, { text: 'Flyer in der Apotheke' });
+});
+
 test('a quiz is taken by keyboard: an open question is named, a failed one is explained and tried again', async () => {
   const { page } = await screenOf(ralf);
   await page.goto(`${world.url}/de/${of('kommunikation/quiz')}`);

@@ -50,6 +50,7 @@ const ORDER: State[] = ['met', 'undecided', 'not-met'];
 @Component({
   selector: 'kb-cohort-certificates',
   imports: [Empty, Figure, Icon, IssuedList, MatButton, Missing, NamePipe, Page, Problem, Progress, RouterLink, SaveStateLine, Skeleton, StateMark],
+  host: { class: 'kb-landscape' },
   templateUrl: './cohort-certificates.html',
   styleUrl: './cohort-certificates.scss',
 })

@@ -2,6 +2,7 @@ import { Component, computed, input, signal } from '@angular/core';
 import { ShortDayPipe } from '../platform/dates';
 import { graphql, query } from '../platform/graphql';
 import { NamePipe } from '../platform/names';
+import { number } from '../platform/units';
 import { Empty, More, Page, Problem, Skeleton } from '../platform/ui';
 
 const RosterPage = graphql(`
@@ -27,6 +28,7 @@ type Shown = 'all' | 'behind';
 @Component({
   selector: 'kb-roster',
   imports: [Empty, More, NamePipe, Page, Problem, ShortDayPipe, Skeleton],
+  host: { class: 'kb-landscape' },
   templateUrl: './roster.html',
   styleUrl: './roster.scss',
 })
@@ -59,6 +61,8 @@ export class Roster {
   protected readonly none = $localize`:@@learning.roster.none:In diesem Durchgang ist noch niemand angemeldet.`;
   protected readonly noneLeft = $localize`:@@learning.roster.noneLeft:Niemand passt zu dieser Auswahl. Alle sind auf dem Stand.`;
   protected readonly table = $localize`:@@learning.roster.table:Lernstand nach Person und Modul`;
+
+  protected readonly count = (value: number): string => number(value);
 
   protected show(value: string): void {
     this.shown.set(value as Shown);
