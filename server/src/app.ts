@@ -5,6 +5,8 @@ import type { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import * as transformerPackage from 'class-transformer';
+import * as validatorPackage from 'class-validator';
 import { AppModule } from './app.module.js';
 import { Accounts } from './identity/accounts.js';
 import { Seeds } from './installation/seeds.js';
@@ -30,7 +32,8 @@ export async function createApp(settings: Settings, databaseUrl: string, onPoolC
   const orm = app.get<MikroORM<PostgreSqlDriver>>(MikroORM);
   fastify.addHook('preHandler', (_request, _reply, done) => { RequestContext.create(orm.em, done); });
   app.useGlobalFilters(new AwayFilter(adapter), new RefusalFilter());
-  app.useGlobalPipes(new ValidationPipe({ transform: true, exceptionFactory: (errors) => refusalOf(errors) }));
+  // Both handed over: looked up by Nest at run time, in a bundle they would come without their names.
+  app.useGlobalPipes(new ValidationPipe({ transform: true, validatorPackage, transformerPackage, exceptionFactory: (errors) => refusalOf(errors) }));
   await serveClient(fastify, join(settings.root, 'client/dist/browser'));
   return app;
 }

@@ -1,41 +1,25 @@
-import { once } from 'node:events';
-import { buffer } from 'node:stream/consumers';
-import PostalMime, { type Email } from 'postal-mime';
-import { SMTPServer } from 'smtp-server';
 import { Jobs } from '../../server/src/platform/jobs/jobs.js';
 import { Outbox } from '../../server/src/platform/mail/outbox.js';
 import { freePort } from '../support/child-server.js';
+import { type MailSink, openMailSink } from '../support/mail-sink.js';
 import { openWorld, type World } from '../support/world.js';
 
 let world: World;
 let port: number;
-let sink: SMTPServer | undefined;
-let arrived: Email[] = [];
+let sink: MailSink | undefined;
 
 beforeAll(async () => {
   port = await freePort();
   world = await openWorld({ smtpUrl: `smtp://127.0.0.1:${port}`, mailFrom: 'Kursbuch <kursbuch@example.org>' });
 });
-beforeEach(() => { arrived = []; });
-afterEach(async () => { await close(); });
+afterEach(async () => {
+  await sink?.close();
+  sink = undefined;
+});
 afterAll(() => world.close());
 
-/** A mail server that keeps what it is given, or refuses a recipient for good. */
 async function open(refused?: string): Promise<void> {
-  sink = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'], logger: false,
-    onRcptTo: ({ address }, _session, done) => { done(address === refused ? Object.assign(new Error('no such mailbox'), { responseCode: 550 }) : undefined); },
-    onData: (stream, _session, done) => {
-      buffer(stream).then((bytes) => PostalMime.parse(bytes)).then((mail) => { arrived.push(mail); done(); }, done);
-    },
-  });
-  sink.listen(port, '127.0.0.1');
-  await once(sink.server, 'listening');
-}
-
-async function close(): Promise<void> {
-  await new Promise<void>((resolve) => { if (sink) sink.close(() => { resolve(); }); else resolve(); });
-  sink = undefined;
+  sink = await openMailSink(port, refused);
 }
 
 const post = (recipient: string) => world.app.get(Outbox).post(world.orm.em.fork(), { recipient, subject: 'Prüfung am Übergang', body: 'Grüße aus Donzdorf', cause: 'test' });
@@ -52,7 +36,7 @@ test('a mail goes to the mail server as it was written', async () => {
   await open();
   const { id } = await post('sabine@example.org');
   expect(await until(id, ({ state }) => state === 'sent')).toEqual({ state: 'sent', attempts: 1, problem: null });
-  expect(arrived.map(({ from, to, subject, text, messageId }) => ({ from, to, subject, text: text?.trim(), messageId }))).toEqual([{
+  expect(sink!.arrived.map(({ from, to, subject, text, messageId }) => ({ from, to, subject, text: text?.trim(), messageId }))).toEqual([{
     from: { name: 'Kursbuch', address: 'kursbuch@example.org' }, to: [{ name: '', address: 'sabine@example.org' }],
     subject: 'Prüfung am Übergang', text: 'Grüße aus Donzdorf', messageId: `<${id}@localhost>`,
   }]);
@@ -68,7 +52,7 @@ test('while the mail server is away a mail waits with the reason, then leaves, a
   await world.app.get(Jobs).add(em, 'send-mail', { id }, 'first again');
   await world.app.get(Jobs).add(em, 'send-mail', { id }, 'second again');
   await world.jobsSettled();
-  expect(arrived.map(({ to }) => to?.[0]?.address)).toEqual(['sven@example.org']);
+  expect(sink!.arrived.map(({ to }) => to?.[0]?.address)).toEqual(['sven@example.org']);
 });
 
 test('a mailbox that does not exist is final', async () => {
@@ -76,7 +60,7 @@ test('a mailbox that does not exist is final', async () => {
   const { id } = await post('nobody@example.org');
   expect(await until(id, ({ state }) => state === 'failed')).toEqual({ state: 'failed', attempts: 1, problem: expect.stringContaining('no such mailbox') });
   await world.jobsSettled();
-  expect(arrived).toEqual([]);
+  expect(sink!.arrived).toEqual([]);
 });
 
 test('what waited while there was no mail server leaves at the next start, except codes that have expired', async () => {
@@ -87,7 +71,7 @@ test('what waited while there was no mail server leaves at the next start, excep
   expect(await look()).toEqual([{ id: plain.id, state: 'waiting' }, { id: secret.id, state: 'waiting' }]);
   await open();
   const again = await waiting.beside({ smtpUrl: `smtp://127.0.0.1:${port}` });
-  while (!arrived.length) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (!sink!.arrived.length) await new Promise((resolve) => setTimeout(resolve, 20));
   await again.jobsSettled();
   expect(await look()).toEqual([{ id: plain.id, state: 'sent' }, { id: secret.id, state: 'waiting' }]);
   await again.close();

@@ -4,6 +4,8 @@ import { TestEnvironment } from 'jest-environment-node';
 export default class extends TestEnvironment {
   async setup() {
     await super.setup();
+    // What a test hands to the server must be of the server's kind: pdfkit asks whether a day is a Date.
+    this.global.Date = Date;
     this.global.loadOnce = (name) => import(name);
   }
 }

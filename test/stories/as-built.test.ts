@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Browser } from '../support/browser-session.js';
+import { certificationOf, eligible, ISSUE, type Issued, issueFor } from '../support/certificates.js';
+import { ChildServer, freePort } from '../support/child-server.js';
+import { type MailSink, openMailSink } from '../support/mail-sink.js';
+
+// Stories ask the modules that were compiled; here it is the bundle that users run, once through each package that is loaded late.
+const folder = mkdtempSync(join(tmpdir(), 'kursbuch-built-'));
+let server: ChildServer;
+let sink: MailSink;
+let url: string;
+
+beforeAll(async () => {
+  const [port, mailPort] = [await freePort(), await freePort()];
+  url = `http://localhost:${port}`;
+  sink = await openMailSink(mailPort);
+  server = ChildServer.start({ KURSBUCH_DATA: folder, PORT: String(port), SMTP_URL: `smtp://127.0.0.1:${mailPort}`, KURSBUCH_NOW: '2026-03-11T08:00:00Z' });
+  await server.says('Kursbuch is open at');
+});
+afterAll(async () => {
+  await server.interrupt();
+  await sink.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function as(email: string): Promise<Browser> {
+  const browser = new Browser(url, url);
+  await browser.signIn(email, 'kursbuch-demo');
+  return browser;
+}
+
+test('bad input is refused by field and bound', async () => {
+  const trainer = await as('beate.hirschmueller@example.org');
+  expect(await trainer.refused('mutation { addSubscription(input: { name: "" }) { url } }')).toEqual([{ code: 'input/too-short', field: 'input.name', bound: 1 }]);
+});
+
+test('a feed is written, a certificate printed', async () => {
+  const trainer = await as('beate.hirschmueller@example.org');
+  const { addSubscription } = await trainer.see<{ addSubscription: { url: string } }>('mutation { addSubscription(input: { name: "Handy" }) { url } }');
+  expect((await (await trainer.fetch(new URL(addSubscription.url).pathname)).text()).split('\r\n').slice(0, 2)).toEqual(['BEGIN:VCALENDAR', 'VERSION:2.0']);
+
+  const issuer = await as('renate.kuehnel@example.org');
+  const { issueCertificates: { issued: [certificate] } } = await issuer.see<Issued>(ISSUE, issueFor(eligible(await certificationOf(issuer)).slice(0, 1)));
+  expect((await (await issuer.fetch(new URL(certificate!.pdf, url).pathname)).text()).slice(0, 5)).toBe('%PDF-');
+});
+
+test('a sign-in by code reaches the mail server', async () => {
+  const visitor = new Browser(url, url);
+  await visitor.post('/api/auth/email-otp/send-verification-otp', { email: 'heike.zuegel@example.org', type: 'sign-in' });
+  while (!sink.arrived.length) await new Promise((resolve) => setTimeout(resolve, 50));
+  const [letter] = sink.arrived;
+  expect(letter!.to).toEqual([{ name: '', address: 'heike.zuegel@example.org' }]);
+  expect((await visitor.post('/api/auth/sign-in/email-otp', { email: 'heike.zuegel@example.org', otp: /\d{6}/.exec(letter!.subject!)![0] })).status).toBe(200);
+});

@@ -1,0 +1,25 @@
+import { once } from 'node:events';
+import { buffer } from 'node:stream/consumers';
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+
+/** A mail server that keeps what it is given, read by somebody else's reader. */
+export interface MailSink {
+  readonly arrived: readonly Email[];
+  close(): Promise<void>;
+}
+
+/** Opens one on a port of this machine; a recipient may be refused for good. */
+export async function openMailSink(port: number, refused?: string): Promise<MailSink> {
+  const arrived: Email[] = [];
+  const server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'], logger: false,
+    onRcptTo: ({ address }, _session, done) => { done(address === refused ? Object.assign(new Error('no such mailbox'), { responseCode: 550 }) : undefined); },
+    onData: (stream, _session, done) => {
+      buffer(stream).then((bytes) => PostalMime.parse(bytes)).then((mail) => { arrived.push(mail); done(); }, done);
+    },
+  });
+  server.listen(port, '127.0.0.1');
+  await once(server.server, 'listening');
+  return { arrived, close: () => new Promise((resolve) => { server.close(() => { resolve(); }); }) };
+}
