@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type EmbeddedDatabase, startEmbedded } from '../../server/src/platform/database/embedded.js';
 import { Browser } from '../support/browser-session.js';
 import { ChildServer, freePort } from '../support/child-server.js';
+import { type MailSink, openMailSink } from '../support/mail-sink.js';
 
 // The server as it runs, on a PostgreSQL of its own that is killed and frozen.
 const folder = mkdtempSync(join(tmpdir(), 'kursbuch-away-'));
@@ -17,10 +18,14 @@ const START = '{ me { person { id familyName } roles { role } } start { next { k
 let session: string;
 let feed: string;
 let drawing: string;
+let sink: MailSink;
+let accept: () => void;
 
 beforeAll(async () => {
-  const port = await freePort();
-  server = ChildServer.start({ KURSBUCH_DATA: folder, PORT: String(port), KURSBUCH_NOW: '2026-03-11T08:00:00Z' });
+  const [port, mailPort] = [await freePort(), await freePort()];
+  const accepted = new Promise<void>((resolve) => { accept = resolve; });
+  sink = await openMailSink(mailPort, undefined, () => accepted);
+  server = ChildServer.start({ KURSBUCH_DATA: folder, PORT: String(port), SMTP_URL: `smtp://127.0.0.1:${mailPort}`, KURSBUCH_NOW: '2026-03-11T08:00:00Z' });
   await server.says('Kursbuch is open at');
   trainer = new Browser(`http://localhost:${port}`, `http://localhost:${port}`);
   await trainer.signIn('beate.hirschmueller@example.org', 'kursbuch-demo');
@@ -32,6 +37,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server.interrupt();
+  await sink.close();
   await revived?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -55,7 +61,13 @@ test('with its database it answers everything', () => {
   expect(before.map((answer) => (answer as { status: number }).status)).toEqual([200, 200, 200, 200, 200, 404, 401]);
 });
 
+async function codeFor(email: string): Promise<void> {
+  await new Browser(trainer.url, trainer.url).post('/api/auth/email-otp/send-verification-otp', { email, type: 'sign-in' });
+  while (!sink.arrived.some(({ to }) => to?.[0]?.address === email)) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
 test('killed under forty requests at once, each of them is answered, by its data or by the code', async () => {
+  await codeFor('heike.zuegel@example.org');
   const asked = Array.from({ length: 40 }, async () => {
     for (;;) {
       const response = await trainer.post('/graphql', { query: ROLL_CALL, variables: { id: session } });
@@ -69,6 +81,8 @@ test('killed under forty requests at once, each of them is answered, by its data
   await new Promise((resolve) => setTimeout(resolve, 500));
   process.kill(postmaster(), 'SIGKILL');
   expect(await Promise.all(asked)).toEqual(asked.map(() => [{ code: 'platform/unreachable' }]));
+  // Only now the mail is taken, so that nobody can be told that it is sent.
+  accept();
 });
 
 test('while it is away every page says so by 503 and a code, also to somebody with a session cookie', async () => {
@@ -78,6 +92,10 @@ test('while it is away every page says so by 503 and a code, also to somebody wi
 test('once it is there again the same server answers everything as before', async () => {
   revived = await startEmbedded(folder);
   expect(await everything()).toEqual(before);
+});
+
+test('mails leave again', async () => {
+  await codeFor('martina.roesch-vollmer@example.org');
 });
 
 test('frozen, which ends no connection, it is given up after a while, and found again when it goes on', async () => {

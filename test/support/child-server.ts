@@ -36,9 +36,9 @@ export class ChildServer {
     }
   }
 
-  /** Ctrl-C, which a terminal sends to the whole group; the exit code. */
+  /** Ctrl-C, which a terminal sends to the whole group; the exit code, also of one that ended before. */
   async interrupt(): Promise<number | null> {
-    process.kill(-this.child.pid!, 'SIGINT');
+    if (this.child.exitCode === null && this.child.signalCode === null) process.kill(-this.child.pid!, 'SIGINT');
     return this.ended;
   }
 

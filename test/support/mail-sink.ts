@@ -9,14 +9,14 @@ export interface MailSink {
   close(): Promise<void>;
 }
 
-/** Opens one on a port of this machine; a recipient may be refused for good. */
-export async function openMailSink(port: number, refused?: string): Promise<MailSink> {
+/** Opens one on a port of this machine; a recipient may be refused for good, and it may take its time before it accepts. */
+export async function openMailSink(port: number, refused?: string, ready: () => Promise<void> = () => Promise.resolve()): Promise<MailSink> {
   const arrived: Email[] = [];
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'], logger: false,
     onRcptTo: ({ address }, _session, done) => { done(address === refused ? Object.assign(new Error('no such mailbox'), { responseCode: 550 }) : undefined); },
     onData: (stream, _session, done) => {
-      buffer(stream).then((bytes) => PostalMime.parse(bytes)).then((mail) => { arrived.push(mail); done(); }, done);
+      buffer(stream).then((bytes) => PostalMime.parse(bytes)).then(async (mail) => { arrived.push(mail); await ready(); done(); }).catch(done);
     },
   });
   server.listen(port, '127.0.0.1');

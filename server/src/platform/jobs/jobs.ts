@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { type Runner, Logger as WorkerLogger, run, runMigrations } from 'graphile-worker';
@@ -10,6 +11,8 @@ import { poolOn } from '../database/outlive.js';
 export type JobPayload = Readonly<Record<string, string>>;
 export type Work = (payload: JobPayload) => Promise<void>;
 
+/** Between the end of one runner and the start of the next. In ms. */
+const PAUSE = 1_000;
 const log = new Logger('jobs');
 const logger = new WorkerLogger(() => (level, message) => { if (level === 'error') log.error(message); });
 
@@ -21,6 +24,8 @@ const logger = new WorkerLogger(() => (level, message) => { if (level === 'error
 export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly tasks = new Map<string, Work>();
   private runner: Runner | undefined;
+  private working: Promise<void> | undefined;
+  private readonly stopping = new AbortController();
   private readonly pool: pg.Pool;
 
   constructor(@Inject(DATABASE_URL) url: string, private readonly em: EntityManager) {
@@ -43,14 +48,37 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    const taskList = Object.fromEntries([...this.tasks].map(([name, work]) => [name, (payload: unknown) => work(payload as JobPayload)]));
     if (!this.tasks.size) return;
-    this.runner = await run({ pgPool: this.pool, concurrency: 2, noHandleSignals: true, logger, taskList, pollInterval: 2000 });
+    this.runner = await this.start();
+    this.working = this.work(this.runner);
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
     await this.runner?.stop().catch(() => undefined);
+    await this.working;
     await this.pool.end();
+  }
+
+  private start(): Promise<Runner> {
+    const taskList = Object.fromEntries([...this.tasks].map(([name, work]) => [name, (payload: unknown) => work(payload as JobPayload)]));
+    return run({
+      pgPool: this.pool, concurrency: 2, noHandleSignals: true, logger, taskList, pollInterval: 2000,
+      // That a job is done is said by a batch of one: said at once, nobody would hear that it failed, and the process would end.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    });
+  }
+
+  /** A runner ends itself when it cannot say that a job is done, such as when the database goes away just then; another one takes over. */
+  private async work(first: Runner): Promise<void> {
+    let runner: Runner | undefined = first;
+    while (!this.stopping.signal.aborted) {
+      await runner?.promise.catch((error: unknown) => { log.warn(`Jobs wait for the database: ${String(error)}`); });
+      await sleep(PAUSE, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+      if (this.stopping.signal.aborted) return;
+      runner = this.runner = await this.start().catch(() => undefined);
+    }
+    await runner?.stop().catch(() => undefined);
   }
 
   /** For tests: all that is queued has run. */
