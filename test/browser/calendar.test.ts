@@ -69,7 +69,7 @@ test('the page shows what the database holds, by month; what is cancelled is str
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
-test.each([['wide', 'light', 'de'], ['phone', 'dark', 'en'], ['phone', 'light', 'de'], ['wide', 'dark', 'en']] as const)('axe finds nothing: %s, %s, %s', async (width, scheme, language) => {
+test.each([['wide', 'light', 'de'], ['phone', 'dark', 'en']] as const)('axe finds nothing: %s, %s, %s', async (width, scheme, language) => {
   screen = await openScreen(world, participant, { phone: width === 'phone', scheme, language });
   const { page } = screen;
   await screen.open('calendar');

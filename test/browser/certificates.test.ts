@@ -68,27 +68,3 @@ test('anybody verifies a number, and compares the file without sending it', asyn
   }
   expect(screen.complaints).toEqual([]);
 });
-
-test.each([['light', 'de', false], ['dark', 'en', true]] as const)('axe finds nothing in %s, %s, on a phone: %s', async (scheme, language, phone) => {
-  const { certificates } = await certificationOf(issuer);
-  const looks = { scheme, language, phone };
-  const found: Record<string, string[]> = {};
-  const look = async (somebody: Browser, path: string, until: string): Promise<void> => {
-    const shown = await openScreen(world, somebody, looks);
-    try {
-      await shown.open(path);
-      await shown.page.locator(until).first().waitFor();
-      found[path] = await shown.faults();
-      expect(await shown.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
-    } finally {
-      await shown.close();
-    }
-  };
-  await look(issuer, PAGE, 'kb-issued-list');
-  await look(await world.as('gudrun-eisele'), 'certificates', 'article');
-  await look(await world.as('malgorzata-wisniewska-brueckner'), 'certificates?missing', 'kb-missing');
-  await look(world.visitor(), `verify/${certificates.find(({ state }) => state === 'issued')!.number}`, '.valid');
-  await look(world.visitor(), `verify/${certificates.find(({ state }) => state === 'revoked')!.number}`, '.ended');
-  await look(world.visitor(), 'verify/x', '.unknown');
-  expect(Object.values(found).flat()).toEqual([]);
-}, 120_000);

@@ -148,20 +148,3 @@ test('a trainer sees who is behind, opens a module, and the learner finds it ope
   await told(`select to_char(closes_at at time zone 'Europe/Berlin', 'YYYY-MM-DD HH24:MI') as closes from module_opening o join module m on m.uuid = o.module_uuid
     where o.cohort_id = '${cohort}' and m.slug = 'beratung' limit 1`, { closes: '2026-05-01 00:00' });
 });
-
-test.each<[string, Looks]>([['wide and light, in German', {}], ['on the phone and dark, in English', { language: 'en', scheme: 'dark', phone: true }]])(
-  'axe finds nothing on the screens of learning, %s', async (_, looks) => {
-    const pages = [
-      [await screenOf(ralf, looks), [`learning/${cohort}`, of('kommunikation/zielgruppen-und-botschaften'), of('kommunikation/plan'), of('kommunikation/quiz'), of('grundverstaendnis/im-workshop')]],
-      [await screenOf(trainer, looks), [`cohorts/${cohort}/progress`, `cohorts/${cohort}/modules`]],
-    ] as const;
-    for (const [screen, paths] of pages) {
-      for (const path of paths) {
-        await screen.open(path);
-        await screen.page.locator('kb-skeleton').waitFor({ state: 'detached' });
-        await screen.page.locator('h1').waitFor();
-        const beyond = await screen.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect({ path, beyond, faults: await screen.faults(), complaints: screen.complaints }).toEqual({ path, beyond: 0, faults: [], complaints: [] });
-      }
-    }
-  }, 120_000); // seven pages are looked through, one after the other

@@ -34,6 +34,7 @@ export const SCREENS: readonly Walked[] = [
   { name: 'verify', route: '/verify', path: 'verify' },
   { name: 'verify an unknown number', route: '/verify', path: 'verify/0000-0000-0000-0000' },
   { name: 'verify a certificate', route: '/verify', path: 'verify/{number}' },
+  { name: 'verify a revoked certificate', route: '/verify', path: 'verify/{revoked}' },
   { name: 'no such page', route: '/**', path: 'nowhere' },
 
   { name: 'start of a participant', route: '/', person: PARTICIPANT, path: '' },
@@ -45,7 +46,12 @@ export const SCREENS: readonly Walked[] = [
   { name: 'line of modules', route: '/learning/:cohort', person: PARTICIPANT, path: 'learning/{cohort}' },
   { name: 'lesson', route: '/learning/:cohort/:unit', person: PARTICIPANT, path: 'learning/{cohort}/{lesson}' },
   { name: 'quiz', route: '/learning/:cohort/:unit', person: PARTICIPANT, path: 'learning/{cohort}/{quiz}' },
+  { name: 'assignment', route: '/learning/:cohort/:unit', person: PARTICIPANT, path: 'learning/{cohort}/{assignment}' },
+  { name: 'reflection', route: '/learning/:cohort/:unit', person: PARTICIPANT, path: 'learning/{cohort}/{reflection}' },
+  { name: 'what is learned in a workshop', route: '/learning/:cohort/:unit', person: PARTICIPANT, path: 'learning/{cohort}/{taught}' },
   { name: 'my certificates', route: '/certificates', person: PARTICIPANT, path: 'certificates' },
+  { name: 'my certificate', route: '/certificates', person: 'gudrun-eisele', path: 'certificates' },
+  { name: 'what is missing for a certificate', route: '/certificates', person: 'malgorzata-wisniewska-brueckner', path: 'certificates?missing' },
   { name: 'event of a participant', route: '/events/:id', person: PARTICIPANT, path: 'events/{event}' },
 
   { name: 'start of a trainer', route: '/', person: TRAINER, path: '' },
@@ -105,10 +111,14 @@ export async function placesIn(db: pg.Client): Promise<Record<string, string>> {
       (select id from curriculum where slug = 'servicepunkt-qualifizierung') drafted,
       (select unit from part where slug = 'servicepunkt-qualifizierung' and state = 'published' and kind = 'lesson' limit 1) lesson,
       (select unit from part where slug = 'servicepunkt-qualifizierung' and state = 'published' and kind = 'quiz' limit 1) quiz,
+      (select unit from part where slug = 'servicepunkt-qualifizierung' and state = 'published' and kind = 'assignment' limit 1) assignment,
+      (select unit from part where slug = 'servicepunkt-qualifizierung' and state = 'published' and kind = 'reflection' limit 1) reflection,
+      (select unit from part where slug = 'servicepunkt-qualifizierung' and state = 'published' and kind = 'session' limit 1) taught,
       (select module from part where slug = 'servicepunkt-qualifizierung' limit 1) "draftedModule",
       (select unit from part where slug = 'servicepunkt-qualifizierung' and kind = 'lesson' limit 1) "draftedLesson",
       (select unit from part where slug = 'servicepunkt-qualifizierung' and kind = 'quiz' limit 1) "draftedQuiz",
-      (select number from certificate where state = 'issued' limit 1) number`);
+      (select number from certificate where state = 'issued' limit 1) number,
+      (select number from certificate where state = 'revoked' limit 1) revoked`);
   return places!;
 }
 

@@ -1,0 +1,3 @@
+import { walkEveryScreen } from '../support/walk.js';
+
+walkEveryScreen('en');

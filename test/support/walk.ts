@@ -1,0 +1,99 @@
+import type { Browser as Chrome, Page } from 'playwright-core';
+import { certificationOf, eligible, ISSUE, type Issued, issueFor, REVOKE } from './certificates.js';
+import { launchChrome, openContext, violationsOf } from './screen.js';
+import { faultsOfFocus, faultsOfLayout, sidewaysOf } from './screen-faults.js';
+import { pathOf, placesIn, SCREENS, type Walked } from './screens.js';
+import { openWorld, type World } from './world.js';
+
+const WIDE = { width: 1280, height: 900 };
+const ZOOMED = { width: 640, height: 450 };
+const PHONE = { width: 390, height: 844 };
+
+/** A page and what it wrote as errors to its console. */
+interface Looked { readonly page: Page; readonly complaints: string[] }
+
+/** A test for each screen of the client in one language: in both schemes, wide, at 200 % and on a phone. */
+export function walkEveryScreen(language: 'de' | 'en'): void {
+  let world: World;
+  let chrome: Chrome;
+  let places: Record<string, string>;
+  /** One window for each person, which goes from screen to screen as they do. */
+  const pages = new Map<string | undefined, Promise<Looked>>();
+
+  beforeAll(async () => {
+    [world, chrome] = await Promise.all([openWorld(), launchChrome()]);
+    await plantStates(world);
+    places = await placesIn(world.db);
+  });
+  afterAll(async () => {
+    await chrome.close();
+    await world.close();
+  });
+
+  test.each(SCREENS)('$name', async (screen) => {
+    expect(await walk(screen)).toEqual({});
+  });
+
+  /** What is wrong with a screen; nothing is left out where it is right. */
+  async function walk(screen: Walked): Promise<Record<string, unknown>> {
+    if (!pages.has(screen.person)) pages.set(screen.person, openPage(screen.person));
+    const { page, complaints } = await pages.get(screen.person)!;
+    complaints.length = 0;
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize(WIDE);
+    await page.goto(`${world.url}/${language}/${pathOf(screen, places)}`);
+    await settled(page);
+    await screen.first?.(page);
+    await settled(page);
+    // What stands under the head that stays cannot be tapped, and need not be.
+    await page.evaluate(() => { window.scrollTo(0, 0); });
+
+    const other = language === 'de' ? 'en' : 'de';
+    const leads = await page.locator('header a[hreflang]').getAttribute('href');
+    const found: [string, unknown][] = [
+      ['layout', await page.evaluate(faultsOfLayout)],
+      ['axe light', await violationsOf(page)],
+      ['the other language', leads === page.url().replace(`${world.url}/${language}/`, `/${other}/`) ? [] : leads],
+    ];
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await settled(page);
+    // Of all rules only the contrast asks for colours; once is enough for the others.
+    found.push(['axe dark', await violationsOf(page, ['color-contrast'])]);
+    await page.setViewportSize(ZOOMED);
+    found.push(['sideways at 200 %', await page.evaluate(sidewaysOf)]);
+    await page.setViewportSize(PHONE);
+    found.push(['sideways on a phone', await page.evaluate(sidewaysOf)], ['layout on a phone', await page.evaluate(faultsOfLayout)], ['axe on a phone', await violationsOf(page)]);
+    // A key first: from then on the browser shows where the focus is.
+    await page.keyboard.press('Tab');
+    found.push(['focus', await page.evaluate(faultsOfFocus)], ['complaints', [...complaints]]);
+    return Object.fromEntries(found.filter(([, fault]) => !Array.isArray(fault) || fault.length));
+  }
+
+  async function openPage(person: string | undefined): Promise<Looked> {
+    const page = await (await openContext(chrome, world, person ? await world.as(person) : world.visitor())).newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    // The day of the stories, so that "next" on the page is next in the story.
+    await page.clock.setFixedTime(world.clock.now());
+    return { page, complaints };
+  }
+}
+
+/** What the demo data do not have: certificates, one of them revoked, and a draft that differs. */
+async function plantStates(world: World): Promise<void> {
+  const issuer = await world.as('renate-kuehnel');
+  const { issueCertificates: { issued } } = await issuer.see<Issued>(ISSUE, issueFor(eligible(await certificationOf(issuer))));
+  const revoked = issued.find(({ name }) => name === 'Björn Käßbohrer')!;
+  await issuer.see(REVOKE, { input: { id: revoked.id, version: revoked.version, reason: 'Am 20. Juli war er krank.' } });
+  const trainer = await world.as('beate-hirschmueller');
+  const draft = await trainer.see<{ beginDraft: { id: string } }>(
+    'mutation Begin($id: ID!) { beginDraft(curriculumId: $id) { id } }', { id: (await placesIn(world.db))['drafted'] });
+  await world.db.query("update unit u set title = u.title || ' (neu)' from module m where m.id = u.module_id and m.curriculum_version_id = $1 and m.position = 1 and u.position = 1", [draft.beginDraft.id]);
+}
+
+/** The page stands: its heading is there, and nothing is a grey block any more. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('main h1') && !document.querySelector('kb-skeleton'));
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined))).then(() => undefined));
+}
