@@ -27,7 +27,7 @@ export const ROLES: Record<string, RoleWords> = {
   'site-contact': {
     group: $localize`:@@programmes.role.siteContacts:Standortkontakte`,
     role: $localize`:@@programmes.role.siteContact:Standortkontakt`,
-    may: $localize`:@@programmes.role.siteContact.may:Sehen, wie ihr Standort vertreten ist und wie weit seine Leute sind.`,
+    may: $localize`:@@programmes.role.siteContact.may:Sehen, wie ihr Standort vertreten ist und wann seine Leute dabei waren.`,
   },
   committee: {
     group: $localize`:@@programmes.role.committee:Begleitgremium`,
