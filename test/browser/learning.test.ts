@@ -96,8 +96,8 @@ test('a sign-in that ended meanwhile loses nothing: the text stays, one signs in
   await told(`select text from unit_progress where unit_uuid = '${units['kommunikation/plan']}' and text like 'Flyer%'`, { text: 'Flyer in der Apotheke' });
 });
 
-test('a quiz is taken by keyboard: an open question is named, a failed one is explained and tried again', async () => {
-  const { page } = await screenOf(ralf);
+test('a quiz is taken by keyboard on a narrow screen: an open question is named, one is led to how it went, a failed one is explained and tried again', async () => {
+  const { page } = await screenOf(ralf, { phone: true });
   await page.goto(`${world.url}/de/${of('kommunikation/quiz')}`);
   await page.getByRole('button', { name: 'Antworten abgeben' }).focus();
   await page.keyboard.press('Enter');
@@ -117,13 +117,17 @@ test('a quiz is taken by keyboard: an open question is named, a failed one is ex
     }
     await page.getByRole('button', { name: 'Antworten abgeben' }).press('Enter');
   };
+  const ledTo = (name: string): Promise<object> => page.getByRole('heading', { name, exact: true }).evaluate((heading) => {
+    const { top, bottom } = heading.getBoundingClientRect();
+    return { focus: heading === document.activeElement, inSight: top >= document.querySelector('.top')!.getBoundingClientRect().bottom && bottom <= innerHeight };
+  });
   await answer(false);
-  await page.getByRole('heading', { name: 'Noch nicht bestanden' }).waitFor();
+  expect(await ledTo('Noch nicht bestanden')).toEqual({ focus: true, inSight: true });
   expect(await page.getByText('Nicht richtig').count()).toBe(quiz!.questions.length);
   expect(await page.getByText('Richtig wäre:').count()).toBe(0);
   await page.getByRole('button', { name: 'Noch einmal versuchen' }).press('Enter');
   await answer(true);
-  await page.getByRole('heading', { name: 'Bestanden', exact: true }).waitFor();
+  expect(await ledTo('Bestanden')).toEqual({ focus: true, inSight: true });
 });
 
 test('a trainer sees who is behind, opens a module, and the learner finds it open', async () => {

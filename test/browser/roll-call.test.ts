@@ -31,6 +31,10 @@ test('a trainer takes the roll call on a phone; a colleague who was slower keeps
   await standing(first, 'Bodenseekreis, Stadt Meersburg', 'Hauptansprechperson da');
   await first.getByRole('button', { name: 'Übrige 13 auf anwesend setzen' }).click();
   await first.getByText('7 von 7 Standorten vertreten').waitFor();
+  expect(await first.getByText('13 Personen als anwesend vorgemerkt.').evaluate((words) => {
+    const [toast, bar] = [words.parentElement!, document.querySelector('.save')!].map((part) => part.getBoundingClientRect());
+    return toast!.bottom <= bar!.top;
+  })).toBe(true);
   await first.getByRole('button', { name: 'Rückgängig' }).click();
   await first.getByText('1 Eintrag noch nicht gespeichert').waitFor();
   await first.getByRole('button', { name: 'Anwesenheit speichern' }).click();
@@ -43,4 +47,15 @@ test('a trainer takes the roll call on a phone; a colleague who was slower keeps
   await second.getByRole('button', { name: 'Meinen Text speichern' }).click();
   await second.getByText(/Gespeichert um/).waitFor();
   expect((await world.db.query("select m.kind from mark m join person p on p.id = m.person_id where session_id = $1 and family_name = 'Müller-Wachtendonk'", [session])).rows).toEqual([{ kind: 'absent' }]);
+
+  // The way back goes once the list is saved, and once one has left it.
+  await second.getByRole('radio', { name: 'entschuldigt' }).last().check({ force: true });
+  await second.getByRole('button', { name: 'Übrige 12 auf anwesend setzen' }).click();
+  await second.getByRole('button', { name: 'Rückgängig' }).waitFor();
+  await second.getByRole('button', { name: 'Anwesenheit speichern' }).click();
+  await second.getByRole('button', { name: 'Rückgängig' }).waitFor({ state: 'detached', timeout: 3_000 });
+  await first.getByRole('button', { name: 'Übrige 13 auf anwesend setzen' }).click();
+  await first.getByRole('button', { name: 'Rückgängig' }).waitFor();
+  await first.getByRole('link', { name: 'Nächste Einheit:' }).click();
+  await first.getByRole('button', { name: 'Rückgängig' }).waitFor({ state: 'detached', timeout: 3_000 });
 });

@@ -117,12 +117,16 @@ export class RollCallPage {
     this.draft.update(({ entries, substitutes }) => ({
       entries: new Map([...entries, ...rest.map(({ enrolmentId }): [string, Entry] => [enrolmentId, { kind: 'present', minutes: null }])]), substitutes,
     }));
-    this.toast.say($localize`:@@attendance.restDone:${rest.length}:count: Personen als anwesend vorgemerkt.`, () => this.draft.set(before));
+    this.toast.say(rest.length === 1
+      ? $localize`:@@attendance.restDoneOne:1 Person als anwesend vorgemerkt.`
+      : $localize`:@@attendance.restDone:${rest.length}:count: Personen als anwesend vorgemerkt.`, () => this.draft.set(before));
   }
 
   protected async save(): Promise<void> {
     const sheet = this.sheet();
     if (!sheet) return;
+    // What is sent is no longer only noted, and taking the note back would not take it back.
+    this.toast.close();
     const sent = this.draft();
     const saved = await this.saving.run(async () => (await this.record({ input: { sessionId: this.id(), ...inputOf(sheet, sent) } })).recordAttendance);
     const state = this.saving.state();

@@ -1,4 +1,4 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, ElementRef, input, viewChild } from '@angular/core';
 import { DayPipe } from '../platform/dates';
 import { Icon, Prose } from '../platform/ui';
 
@@ -38,7 +38,7 @@ interface Judged {
     <section class="sum" [class.passed]="quiz().passed" role="status">
       <kb-icon [name]="quiz().passed ? 'check' : 'info'" />
       <div>
-        <h2>
+        <h2 #heading tabindex="-1">
           @if (quiz().passed) {
             <ng-container i18n="@@learning.quiz.passed">Bestanden</ng-container>
           } @else {
@@ -90,6 +90,7 @@ interface Judged {
 export class QuizOutcome {
   readonly quiz = input.required<Judged>();
   readonly outcome = input.required<Outcome>();
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
   protected readonly rows = computed(() => {
     const answers = new Map(this.outcome().questions.map((answered) => [answered.uuid, answered]));
     return this.quiz().questions.flatMap((question) => {
@@ -97,6 +98,11 @@ export class QuizOutcome {
       return answered ? [{ question, answered, options: optionsOf(question, answered) }] : [];
     });
   });
+
+  /** The questions above it are gone: whoever has answered them is led to how it went. */
+  focus(): void {
+    this.heading().nativeElement.focus();
+  }
 }
 
 /** What was chosen, and, once it is told, what would have been right. */

@@ -1,4 +1,4 @@
-import { afterNextRender, Component, computed, ElementRef, inject, Injector, input, linkedSignal, output, signal } from '@angular/core';
+import { afterNextRender, afterRenderEffect, Component, computed, ElementRef, inject, Injector, input, linkedSignal, output, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { graphql, mutation } from '../platform/graphql';
@@ -48,6 +48,18 @@ export class Quiz {
   protected readonly missing = signal<ReadonlySet<string>>(new Set());
   protected readonly mayTry = computed(() => this.open() && this.quiz().attemptsLeft !== 0);
 
+  private readonly outcome = viewChild(QuizOutcome);
+  private submitted = false;
+
+  constructor() {
+    afterRenderEffect(() => {
+      const outcome = this.outcome();
+      if (!outcome || !this.submitted) return;
+      this.submitted = false;
+      outcome.focus();
+    });
+  }
+
   protected choose(question: Question, index: number, on: boolean): void {
     const before = this.chosen()[question.uuid] ?? [];
     const now = question.kind !== 'multiple' ? [index] : on ? [...before, index] : before.filter((one) => one !== index);
@@ -71,6 +83,7 @@ export class Quiz {
     const result = await this.saving.run(() => this.answer({ input: { cohortId: this.cohort(), unitUuid: this.unit(), answers } }));
     if (!result) return;
     this.saving.reset();
+    this.submitted = true;
     this.answered.emit();
   }
 

@@ -1,4 +1,5 @@
-import { Injectable, signal } from '@angular/core';
+import { inject, Injectable, signal } from '@angular/core';
+import { NavigationEnd, Router } from '@angular/router';
 
 export interface Message {
   text: string;
@@ -11,6 +12,13 @@ export class Toast {
   private readonly shown = signal<Message | null>(null);
   private timer: ReturnType<typeof setTimeout> | undefined;
   readonly message = this.shown.asReadonly();
+
+  constructor() {
+    // A way back belongs to the page on which the deed was done.
+    inject(Router).events.subscribe((event) => {
+      if (event instanceof NavigationEnd && this.shown()?.undo) this.close();
+    });
+  }
 
   say(text: string, undo?: () => void): void {
     this.shown.set(undo ? { text, undo } : { text });
