@@ -42,7 +42,7 @@ test('an issuer sees why somebody has not met the rule, issues for all others at
   await page.getByRole('button', { name: 'Zertifikat zurücknehmen' }).press('Enter');
   await page.getByText('Jemand anderes hat das inzwischen geändert.').waitFor();
   expect(await page.getByLabel('Warum?').inputValue()).toBe('Am 20. Juli war er krank.');
-  await page.getByText('zurückgenommen am 11. März 2026: Schneller gewesen.').waitFor();
+  await page.locator('kb-issued-list').getByText('zurückgenommen am 11. März 2026: Schneller gewesen.').waitFor();
   expect(screen.complaints).toEqual([]);
 });
 
@@ -66,5 +66,31 @@ test('anybody verifies a number, and compares the file without sending it', asyn
     await screen.open(`verify/${encodeURIComponent(wrong)}`);
     await page.getByRole('heading', { name: 'Diese Nummer kennen wir nicht' }).waitFor();
   }
+  expect(screen.complaints).toEqual([]);
+});
+
+test('whose certificate was taken back is left out of the issuing for all, reads no promise, and gets a new one only on purpose', async () => {
+  const mine = await openScreen(world, await world.as('bjoern-kaessbohrer'));
+  try {
+    await mine.open('certificates');
+    await mine.page.getByText('Ihr Zertifikat wurde zurückgenommen. Den Grund lesen Sie oben.').waitFor();
+    expect(await mine.page.getByText('wird noch ausgestellt').count()).toBe(0);
+    expect(await mine.faults()).toEqual([]);
+  } finally {
+    await mine.close();
+  }
+  screen = await openScreen(world, issuer);
+  const { page } = screen;
+  await screen.open(PAGE);
+  const row = page.getByRole('row', { name: /Käßbohrer/ });
+  await row.getByText('zurückgenommen am 11. März 2026: Schneller gewesen.').waitFor();
+  expect(await page.getByText(/Zertifikate? ausstellen$|bereit zum Ausstellen|Alle, die es bekommen können/).count()).toBe(0);
+  await row.getByRole('button', { name: 'Erneut ausstellen' }).press('Enter');
+  const question = page.getByRole('alertdialog');
+  await question.getByText('Ihr letztes wurde am 11. März 2026 zurückgenommen: Schneller gewesen.').waitFor();
+  await question.getByText('Björn Käßbohrer').waitFor();
+  await question.getByRole('button', { name: 'Erneut ausstellen' }).press('Enter');
+  await page.getByText('1 Zertifikat ist ausgestellt.').waitFor();
+  await page.getByText('Alle, die es bekommen können, haben ihr Zertifikat.').waitFor();
   expect(screen.complaints).toEqual([]);
 });

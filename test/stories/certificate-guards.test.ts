@@ -77,8 +77,24 @@ test('a revoked certificate remains, says since when to whoever verifies it, and
   expect((await other.refused(REVOKE, { input: { ...input, version: version + 1 } })).map(({ code }) => code)).toEqual(['certificates/already-ended']);
   expect(await world.visitor().see(VERIFY, { number })).toEqual({ verification: { number, state: 'revoked', endedAt: expect.stringMatching(/^2026-03-12T10:00:/) as string, certified: null } });
 
+});
+
+test('whose certificate was revoked does not wait for the next: the list says why, and a new one is issued only on purpose', async () => {
+  const standing = async (): Promise<object[]> => (await certificationOf(issuer)).persons.filter(({ person }) => person.familyName === 'Käßbohrer')
+    .map(({ state, certificate, revoked }) => ({ state, number: certificate?.number, revoked }));
+  const { id } = one('Käßbohrer');
+  const revoked = { id, reason: 'Die Anwesenheit war falsch erfasst.' };
+  expect(await standing()).toEqual([{ state: 'met', number: undefined, revoked }]);
+  const participant = await world.as('bjoern-kaessbohrer');
+  const own = async (): Promise<object> => participant.see('{ myCertification { standing { certificate { state } revoked { id reason } } } }');
+  expect(await own()).toEqual({ myCertification: [{ standing: { certificate: null, revoked } }] });
+  const { start } = await issuer.see<{ start: { todo: { kind: string }[] } }>('{ start { todo { kind } } }');
+  expect(start.todo.filter(({ kind }) => kind === 'certificates-to-issue')).toEqual([]);
+
   const anew = await issuer.see<Issued>(ISSUE, issueFor(eligible(await certificationOf(issuer))));
   expect(anew.issueCertificates.issued.map(({ name }) => name)).toEqual([one('Käßbohrer').name]);
+  expect(await standing()).toEqual([{ state: 'met', number: anew.issueCertificates.issued[0]!.number, revoked: null }]);
+  expect(await own()).toEqual({ myCertification: [{ standing: { certificate: { state: 'issued' }, revoked: null } }] });
 });
 
 test('after a correction a new certificate replaces the old one, which remains', async () => {

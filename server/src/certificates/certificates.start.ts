@@ -31,8 +31,9 @@ export class CertificatesStart implements OnModuleInit {
     const waiting: ToDo[] = [];
     for (const { cohort, purpose } of rules) {
       const judgement = (await this.certification.of(cohort.id)).find(({ rule }) => rule.purpose === purpose)!;
-      const issued = new Set((await this.em.find(Certificate, { cohort, purpose, state: 'issued' })).map(({ person }) => person.id));
-      const count = judgement.persons.filter(({ facts, eligibility }) => eligibility.state === 'met' && !issued.has(facts.personId)).length;
+      // Whoever ever had one has it still, or it was revoked: then nothing waits, a new one is issued only on purpose.
+      const had = new Set((await this.em.find(Certificate, { cohort, purpose })).map(({ person }) => person.id));
+      const count = judgement.persons.filter(({ facts, eligibility }) => eligibility.state === 'met' && !had.has(facts.personId)).length;
       if (count) waiting.push({ kind: 'certificates-to-issue', subject: cohort.title, count, dueAt: null, link: `/cohorts/${cohort.id}/certificates` });
     }
     return waiting;

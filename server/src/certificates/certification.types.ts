@@ -87,6 +87,9 @@ export class PersonCertification {
 
   @Field(() => Certificate, { nullable: true, description: 'The one that is issued.' })
   certificate!: Certificate | null;
+
+  @Field(() => Certificate, { nullable: true, description: 'The latest one, where it was revoked and none was issued since: a new one is issued only on purpose.' })
+  revoked!: Certificate | null;
 }
 
 @ObjectType({ description: 'One rule of a cohort applied to everybody in it.' })

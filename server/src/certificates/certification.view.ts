@@ -46,19 +46,26 @@ export class CertificationView {
   private async shower(judged: readonly JudgedPerson[], certificates: readonly Certificate[]): Promise<(judgement: Judgement, person: JudgedPerson) => PersonCertification> {
     const persons = new Map((await this.em.find(Person, { id: { $in: judged.map(({ facts }) => facts.personId) } })).map((person) => [person.id, person]));
     const sites = new Map((await this.em.find(Site, { id: { $in: judged.map(({ facts }) => facts.siteId) } })).map((site) => [site.id, site]));
-    return ({ rule, facts: cohort }, { facts, eligibility: { state, conditions } }) => ({
-      person: persons.get(facts.personId)!, site: sites.get(facts.siteId)!, state,
-      conditions: conditions.map((condition) => ({ kind: condition.kind, state: condition.state })),
-      reasons: conditions.flatMap(({ reasons }) => reasons).map(({ code, minutes, modules, events }): MissingForCertificate => ({
-        code, minutes, modules: titled(modules, cohort), events: titled(events, cohort),
-      })),
-      attended: facts.attended, notRecorded: facts.notRecorded,
-      unitsDone: facts.online.unitsDone, unitsRequired: facts.online.unitsRequired,
-      quizzesPassed: facts.online.quizzesPassed, quizzesRequired: facts.online.quizzesRequired,
-      certificate: certificates.find((one) => one.state === 'issued' && one.purpose === rule.purpose && one.person.id === facts.personId) ?? null,
-    });
+    return ({ rule, facts: cohort }, { facts, eligibility: { state, conditions } }) => {
+      const held = certificates.filter(({ purpose, person }) => purpose === rule.purpose && person.id === facts.personId);
+      const issued = held.find((one) => one.state === 'issued') ?? null;
+      return {
+        person: persons.get(facts.personId)!, site: sites.get(facts.siteId)!, state,
+        conditions: conditions.map((condition) => ({ kind: condition.kind, state: condition.state })),
+        reasons: conditions.flatMap(({ reasons }) => reasons).map(({ code, minutes, modules, events }): MissingForCertificate => ({
+          code, minutes, modules: titled(modules, cohort), events: titled(events, cohort),
+        })),
+        attended: facts.attended, notRecorded: facts.notRecorded,
+        unitsDone: facts.online.unitsDone, unitsRequired: facts.online.unitsRequired,
+        quizzesPassed: facts.online.quizzesPassed, quizzesRequired: facts.online.quizzesRequired,
+        certificate: issued, revoked: issued ? null : lastRevoked(held),
+      };
+    };
   }
 }
+
+const lastRevoked = (held: readonly Certificate[]): Certificate | null =>
+  held.filter(({ state }) => state === 'revoked').sort((a, b) => b.endedAt!.getTime() - a.endedAt!.getTime())[0] ?? null;
 
 const ruleOf = ({ rule: { purpose, title, conditions }, facts: { offered } }: Judgement): Pick<CohortCertification, 'purpose' | 'title' | 'requirements' | 'offered'> =>
   ({ purpose, title, offered, requirements: conditions.map(requirementOf) });

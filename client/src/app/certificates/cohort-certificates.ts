@@ -12,6 +12,7 @@ import { ueOf } from '../platform/units';
 import './certificates.refusals';
 import { IssuedList } from './issued-list';
 import { Missing } from './missing';
+import { dayOnPaper } from './paper-day';
 import { StateMark } from './state-mark';
 import { requirementWords, State } from './words';
 
@@ -27,7 +28,7 @@ const CohortCertificates = graphql(`
           conditions { kind state }
           reasons { code minutes modules { id title } events { id title } }
           attended unitsDone unitsRequired quizzesPassed quizzesRequired
-          certificate { id number pdf }
+          certificate { id number pdf } revoked { endedAt reason }
         }
         certificates { id number name state issuedAt endedAt reason issuer version pdf }
       }
@@ -43,6 +44,7 @@ const Issue = graphql(`
 
 type Certification = ResultOf<typeof CohortCertificates>['cohort']['certification'][number];
 type Person = Certification['persons'][number];
+type Revoked = NonNullable<Person['revoked']>;
 
 const ORDER: State[] = ['met', 'undecided', 'not-met'];
 
@@ -77,7 +79,15 @@ export class CohortCertificatesPage {
     ORDER.map((state) => ({ state, words: this.groupWords(state), persons: certification.persons.filter((person) => person.state === state) })).filter(({ persons }) => persons.length);
 
   protected waiting(certification: Certification): Person[] {
-    return certification.persons.filter(({ state, certificate }) => state === 'met' && !certificate);
+    return certification.persons.filter(({ state, certificate, revoked }) => state === 'met' && !certificate && !revoked);
+  }
+
+  protected allHave({ persons, certificates }: Certification): boolean {
+    return certificates.length > 0 && persons.every(({ state, certificate }) => state !== 'met' || certificate);
+  }
+
+  protected revokedWords({ endedAt, reason }: Revoked): string {
+    return $localize`:@@certificates.revokedOn:zurückgenommen am ${dayOnPaper(endedAt!)}:day:: ${reason!}:reason:`;
   }
 
   protected readonly rule = ({ requirements, offered }: Certification): string[] => requirements.map((requirement) => requirementWords(requirement, offered));
@@ -102,7 +112,22 @@ export class CohortCertificatesPage {
       names: persons.map(({ person }) => nameInSentence(person)),
       confirm: this.issueWords(count),
     });
-    if (!sure) return;
+    if (sure) await this.issueFor(certification, persons);
+  }
+
+  /** For one person whose certificate was taken back: the question repeats why. */
+  protected async issueAgain(certification: Certification, person: Person, revoked: Revoked): Promise<void> {
+    const sure = await this.confirm.ask({
+      title: $localize`:@@certificates.issueAgainTitle:Zertifikat erneut ausstellen?`,
+      text: $localize`:@@certificates.issueAgainText:Die Person sieht das neue Zertifikat sofort. Ihr letztes wurde am ${dayOnPaper(revoked.endedAt!)}:day: zurückgenommen: ${revoked.reason!}:reason:`,
+      names: [nameInSentence(person.person)],
+      confirm: $localize`:@@certificates.issueAgain:Erneut ausstellen`,
+    });
+    if (sure) await this.issueFor(certification, [person]);
+  }
+
+  private async issueFor(certification: Certification, persons: Person[]): Promise<void> {
+    const count = persons.length;
     this.issuing.set(count);
     const result = await this.saving.run(() =>
       this.issue({ input: { cohortId: this.cohort(), purpose: certification.purpose, personIds: persons.map(({ person }) => person.id), expectedCount: count } }));

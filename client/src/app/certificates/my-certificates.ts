@@ -16,7 +16,7 @@ const MyCertificates = graphql(`
     myCertification {
       title offered cohort { id title }
       requirements { kind atLeast each }
-      standing { state attended conditions { kind state } reasons { code minutes modules { id title } events { id title } } certificate { id } }
+      standing { state attended conditions { kind state } reasons { code minutes modules { id title } events { id title } } certificate { id } revoked { id } }
     }
     cohorts { id title programme { id title } }
   }
