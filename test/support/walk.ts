@@ -49,11 +49,13 @@ export function walkEveryScreen(language: 'de' | 'en'): void {
     await page.evaluate(() => { window.scrollTo(0, 0); });
 
     const other = language === 'de' ? 'en' : 'de';
-    const leads = await page.locator('header a[hreflang]').getAttribute('href');
+    // Waited for: a page may lead on to the next one, and the link follows.
+    const keepsPage = await page.waitForFunction(([here, there]) => document.querySelector('header a[hreflang]')?.getAttribute('href') === (location.pathname + location.search).replace(here!, there!),
+      [`/${language}/`, `/${other}/`], { timeout: 5_000 }).then(() => true, () => false);
     const found: [string, unknown][] = [
       ['layout', await page.evaluate(faultsOfLayout)],
       ['axe light', await violationsOf(page)],
-      ['the other language', leads === page.url().replace(`${world.url}/${language}/`, `/${other}/`) ? [] : leads],
+      ['the other language', keepsPage ? [] : 'leads elsewhere'],
     ];
     await page.emulateMedia({ colorScheme: 'dark' });
     await settled(page);
@@ -92,8 +94,8 @@ async function plantStates(world: World): Promise<void> {
   await world.db.query("update unit u set title = u.title || ' (neu)' from module m where m.id = u.module_id and m.curriculum_version_id = $1 and m.position = 1 and u.position = 1", [draft.beginDraft.id]);
 }
 
-/** The page stands: its heading is there, and nothing is a grey block any more. */
+/** The page stands: its headings are there, also that of a dialog that has just opened, and nothing is a grey block any more. */
 async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('main h1') && !document.querySelector('kb-skeleton'));
+  await page.waitForFunction(() => document.querySelector('main h1') && !document.querySelector('kb-skeleton') && [...document.querySelectorAll('h1, h2')].every(({ textContent }) => textContent.trim()));
   await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined))).then(() => undefined));
 }
