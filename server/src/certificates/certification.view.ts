@@ -46,8 +46,9 @@ export class CertificationView {
   private async shower(judged: readonly JudgedPerson[], certificates: readonly Certificate[]): Promise<(judgement: Judgement, person: JudgedPerson) => PersonCertification> {
     const persons = new Map((await this.em.find(Person, { id: { $in: judged.map(({ facts }) => facts.personId) } })).map((person) => [person.id, person]));
     const sites = new Map((await this.em.find(Site, { id: { $in: judged.map(({ facts }) => facts.siteId) } })).map((site) => [site.id, site]));
+    const byPerson = Map.groupBy(certificates, ({ person }) => person.id);
     return ({ rule, facts: cohort }, { facts, eligibility: { state, conditions } }) => {
-      const held = certificates.filter(({ purpose, person }) => purpose === rule.purpose && person.id === facts.personId);
+      const held = (byPerson.get(facts.personId) ?? []).filter(({ purpose }) => purpose === rule.purpose);
       const issued = held.find((one) => one.state === 'issued') ?? null;
       return {
         person: persons.get(facts.personId)!, site: sites.get(facts.siteId)!, state,

@@ -6,7 +6,6 @@ import { type Actor, idsOf } from '../platform/permission/right.js';
 import type { Programme } from './programme.js';
 
 type PeopleOf = (em: EntityManager, programmeIds: readonly string[]) => Promise<readonly string[]>;
-type SiteOf = (em: EntityManager, programmeId: string, siteId: string) => Promise<{ readonly name: string } | null>;
 
 const AT_MOST = 20;
 
@@ -18,20 +17,10 @@ const AT_MOST = 20;
 @Injectable()
 export class KnownPeople {
   private readonly participants: PeopleOf[] = [];
-  private site: SiteOf = () => Promise.resolve(null);
 
   /** A later room says who takes part in programmes. */
   answeredBy(participants: PeopleOf): void {
     this.participants.push(participants);
-  }
-
-  sitesAnsweredBy(site: SiteOf): void {
-    this.site = site;
-  }
-
-  /** A site of the programme by its name; null for any other. */
-  siteOf(em: EntityManager, programmeId: string, siteId: string): Promise<{ readonly name: string } | null> {
-    return this.site(em, programmeId, siteId);
   }
 
   /** Whom the actor may see by name. Who takes part is an organiser's to see, not an administrator's. */

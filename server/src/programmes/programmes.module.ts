@@ -13,14 +13,15 @@ import { ProgrammesResolver } from './programmes.resolver.js';
 import { VacantRoles } from './programmes.start.js';
 import { RoleAssignment } from './role-assignment.js';
 import { RoleGiving } from './role-giving.js';
+import { SitesOfProgrammes } from './sites-of-programmes.js';
 import { StartResolver } from './start.resolver.js';
 import { Start } from './start.js';
 import { WorkPackage } from './work-package.js';
 
 @Module({
   imports: [MikroOrmModule.forFeature([Programme, Phase, WorkPackage, RoleAssignment]), IdentityModule],
-  providers: [ProgrammesResolver, MyRolesResolver, RolesResolver, ProgrammePeopleResolver, RoleGiving, KnownPeople, Start, StartResolver, VacantRoles],
-  exports: [KnownPeople, Start],
+  providers: [ProgrammesResolver, MyRolesResolver, RolesResolver, ProgrammePeopleResolver, RoleGiving, KnownPeople, SitesOfProgrammes, Start, StartResolver, VacantRoles],
+  exports: [KnownPeople, SitesOfProgrammes, Start],
 })
 export class ProgrammesModule implements OnModuleInit {
   constructor(private readonly actors: Actors) {}

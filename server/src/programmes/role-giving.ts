@@ -16,6 +16,7 @@ import { KnownPeople } from './known-people.js';
 import { Programme } from './programme.js';
 import { RoleAssignment } from './role-assignment.js';
 import type { EndRoleInput, GiveRoleInput } from './roles.inputs.js';
+import { SitesOfProgrammes } from './sites-of-programmes.js';
 
 /** Enough for a whole list of invitations typed by hand; too few to flood mailboxes or to try addresses. */
 const A_MINUTE = 30;
@@ -25,7 +26,7 @@ const A_MINUTE = 30;
 export class RoleGiving {
   constructor(
     private readonly em: EntityManager, private readonly clock: Clock, private readonly outbox: Outbox, private readonly newcomers: Newcomers,
-    private readonly known: KnownPeople, private readonly attempts: Attempts, @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly known: KnownPeople, private readonly sites: SitesOfProgrammes, private readonly attempts: Attempts, @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /** The person gets a letter that says who gave what and how to sign in; one who has no account gets one. */
@@ -54,7 +55,7 @@ export class RoleGiving {
   private async giveIn(em: EntityManager, actor: Actor, input: GiveRoleInput): Promise<RoleAssignment> {
     const programme = await em.findOneOrFail(Programme, { id: input.programmeId }, { populate: ['provider'] });
     await this.known.oneAtATime(em, programme);
-    const site = input.siteId ? await this.known.siteOf(em, programme.id, input.siteId) : null;
+    const site = input.siteId ? await this.sites.find(em, programme.id, input.siteId) : null;
     if (input.siteId && !site) throw new Refusal('platform/not-found', { field: 'input.siteId' });
     const person = await this.personFor(em, actor, programme, input);
 

@@ -1,7 +1,7 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { KnownPeople } from '../programmes/known-people.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { SitesOfProgrammes } from '../programmes/sites-of-programmes.js';
 import { OrganisationKind } from './organisation-kind.js';
 import { Organisation } from './organisation.js';
 import { Site } from './site.js';
@@ -9,9 +9,9 @@ import { RoleSiteResolver, SiteResolver, SitesResolver } from './sites.resolver.
 
 @Module({ imports: [MikroOrmModule.forFeature([Site, Organisation, OrganisationKind]), ProgrammesModule], providers: [SitesResolver, SiteResolver, RoleSiteResolver] })
 export class SitesModule implements OnModuleInit {
-  constructor(private readonly known: KnownPeople) {}
+  constructor(private readonly sites: SitesOfProgrammes) {}
 
   onModuleInit(): void {
-    this.known.sitesAnsweredBy((em, programme, id) => em.findOne(Site, { id, programme }));
+    this.sites.answeredBy((em, programme, id) => em.findOne(Site, { id, programme }));
   }
 }

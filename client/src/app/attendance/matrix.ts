@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { day, DaysPipe, time } from '../platform/dates';
 import { graphql, query, type ResultOf } from '../platform/graphql';
 import { nameInList } from '../platform/names';
+import { hasWords } from '../platform/search';
 import { Session } from '../platform/session';
 import { Empty, Figure, HalfTile, More, Page, Problem, type SeatMark, Skeleton } from '../platform/ui';
 import { UePipe, ueOf } from '../platform/units';
@@ -109,8 +110,8 @@ export class MatrixPage {
   protected readonly shown = signal(FIRST);
   protected readonly search = signal('');
   protected readonly searchLabel = computed(() => (this.showsPeople() ? $localize`:@@attendance.search:Standort oder Name suchen` : $localize`:@@attendance.searchSite:Standort suchen`));
-  protected readonly foundRows = computed(() => this.rows().filter(({ site }) => this.matches(site.name, site.shortName)));
-  protected readonly foundPersons = computed(() => this.personRows().filter(({ name, site }) => this.matches(name, site)));
+  protected readonly foundRows = computed(() => this.rows().filter(({ site }) => hasWords(this.search(), site.name, site.shortName)));
+  protected readonly foundPersons = computed(() => this.personRows().filter(({ name, site }) => hasWords(this.search(), name, site)));
   protected readonly step = FIRST;
   protected readonly hasMarks = computed(() => this.marks().size > 0);
   protected readonly persons = computed(() => (this.people.hasValue() ? this.people.value().cohort.personAttendance : []));
@@ -125,10 +126,5 @@ export class MatrixPage {
   protected find(words: string): void {
     this.search.set(words);
     this.shown.set(FIRST);
-  }
-
-  private matches(...texts: string[]): boolean {
-    const words = this.search().trim().toLowerCase();
-    return texts.some((text) => text.toLowerCase().includes(words));
   }
 }

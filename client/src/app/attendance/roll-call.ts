@@ -6,6 +6,7 @@ import { graphql, mutation, query } from '../platform/graphql';
 import { nameInList } from '../platform/names';
 import { asRefusal } from '../platform/refusals';
 import { Saving } from '../platform/saving';
+import { hasWords } from '../platform/search';
 import { Toast } from '../platform/toast';
 import { Conflict, type Difference, Empty, Icon, Mark, MARK_WORDS, More, Page, Problem, REPRESENTATION_WORDS, SaveStateLine, Skeleton } from '../platform/ui';
 import './attendance.refusals';
@@ -79,12 +80,9 @@ export class RollCallPage {
       };
     });
   });
-  protected readonly rows = computed(() => {
-    const words = this.search().trim().toLowerCase();
-    return this.allRows().filter(({ site, seats }) =>
-      (!words || [site.name, ...seats.flatMap(({ seat }) => seat.persons.map(nameInList))].some((text) => text.toLowerCase().includes(words)))
-      && (!this.onlyOpen() || seats.some(({ entries }) => entries.some(({ kind }) => kind === 'not_recorded'))));
-  });
+  protected readonly rows = computed(() => this.allRows().filter(({ site, seats }) =>
+    hasWords(this.search(), site.name, ...seats.flatMap(({ seat }) => seat.persons.map(nameInList)))
+    && (!this.onlyOpen() || seats.some(({ entries }) => entries.some(({ kind }) => kind === 'not_recorded')))));
   protected readonly isLong = computed(() => this.allRows().length > 12);
   protected readonly open = computed(() => (this.sheet() ? openOn(this.sheet()!, this.draft()) : []));
   protected readonly tally = computed(() => {

@@ -2,6 +2,7 @@ import { Component, computed, input, signal } from '@angular/core';
 import { DayPipe } from '../platform/dates';
 import { graphql, query } from '../platform/graphql';
 import { nameInList, NamePipe } from '../platform/names';
+import { hasWords } from '../platform/search';
 import { More, Problem, Skeleton } from '../platform/ui';
 import { GiveSeatOn } from './give-seat-on';
 
@@ -49,11 +50,8 @@ export class CohortPeople {
     return [...sites.values()];
   });
 
-  protected readonly sites = computed(() => {
-    const words = this.search().trim().toLowerCase();
-    return this.all().filter(({ name, seats }) =>
-      !words || [name, ...seats.flatMap(({ holders }) => holders.map(({ person }) => nameInList(person)))].some((text) => text.toLowerCase().includes(words)));
-  });
+  protected readonly sites = computed(() => this.all().filter(({ name, seats }) =>
+    hasWords(this.search(), name, ...seats.flatMap(({ holders }) => holders.map(({ person }) => nameInList(person))))));
 
   protected find(words: string): void {
     this.search.set(words);

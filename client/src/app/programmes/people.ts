@@ -6,6 +6,7 @@ import { DayPipe } from '../platform/dates';
 import { graphql, mutation, query, type ResultOf } from '../platform/graphql';
 import { NamePipe, nameInList, nameInSentence } from '../platform/names';
 import { Saving } from '../platform/saving';
+import { hasWords } from '../platform/search';
 import { Session } from '../platform/session';
 import { Toast } from '../platform/toast';
 import { Icon, More, Page, Problem, Skeleton } from '../platform/ui';
@@ -66,8 +67,7 @@ export class PeoplePage {
 
   /** By role; a site contact by the site. */
   protected readonly groups = computed(() => {
-    const words = this.search().trim().toLowerCase();
-    const all = (this.programme()?.roleAssignments ?? []).filter(({ person, site }) => !words || `${nameInList(person)} ${site?.name ?? ''}`.toLowerCase().includes(words));
+    const all = (this.programme()?.roleAssignments ?? []).filter(({ person, site }) => hasWords(this.search(), `${nameInList(person)} ${site?.name ?? ''}`));
     return Object.entries(ROLES).map(([role, { group, may }]) => {
       const held = all.filter((one) => one.role === role);
       if (role === 'site-contact') held.sort((a, b) => (a.site?.name ?? '').localeCompare(b.site?.name ?? '', 'de'));

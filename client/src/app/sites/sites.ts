@@ -1,6 +1,7 @@
 import { Component, computed, signal } from '@angular/core';
 import { graphql, query } from '../platform/graphql';
 import { locale } from '../platform/locale';
+import { hasWords } from '../platform/search';
 import { Empty, More, Page, Problem, Skeleton } from '../platform/ui';
 
 const Sites = graphql(`
@@ -94,10 +95,9 @@ export class SitesPage {
 
   protected readonly isLong = computed(() => this.page.hasValue() && this.page.value().programmes.some(({ sites }) => sites.length > 12));
   protected readonly programmes = computed(() => {
-    const words = this.search().trim().toLowerCase();
     const all = this.page.hasValue() ? this.page.value().programmes : [];
     return all.map(({ id, title, sites }) => ({
-      id, title, sites: sites.filter(({ name, organisations }) => !words || [name, ...organisations.flatMap(({ name: one, kind }) => [one, kind.label, kind.labelEn])].some((text) => text.toLowerCase().includes(words)))
+      id, title, sites: sites.filter(({ name, organisations }) => hasWords(this.search(), name, ...organisations.flatMap(({ name: one, kind }) => [one, kind.label, kind.labelEn])))
         .map((site) => ({ ...site, organisations: site.organisations.map((one) => ({ id: one.id, name: one.name, kind: shownKind(one) })) })),
     })).filter(({ sites }) => sites.length);
   });

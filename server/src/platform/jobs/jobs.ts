@@ -50,7 +50,7 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   async onApplicationBootstrap(): Promise<void> {
     if (!this.tasks.size) return;
     this.runner = await this.start();
-    this.working = this.work(this.runner);
+    this.working = this.work();
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -70,15 +70,14 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   /** A runner ends itself when it cannot say that a job is done, such as when the database goes away just then; another one takes over. */
-  private async work(first: Runner): Promise<void> {
-    let runner: Runner | undefined = first;
+  private async work(): Promise<void> {
     while (!this.stopping.signal.aborted) {
-      await runner?.promise.catch((error: unknown) => { log.warn(`Jobs wait for the database: ${String(error)}`); });
+      await this.runner?.promise.catch((error: unknown) => { log.warn(`Jobs wait for the database: ${String(error)}`); });
       await sleep(PAUSE, undefined, { signal: this.stopping.signal }).catch(() => undefined);
-      if (this.stopping.signal.aborted) return;
-      runner = this.runner = await this.start().catch(() => undefined);
+      if (!this.stopping.signal.aborted) this.runner = await this.start().catch(() => undefined);
     }
-    await runner?.stop().catch(() => undefined);
+    // One that was just starting when the end came.
+    await this.runner?.stop().catch(() => undefined);
   }
 
   /** For tests: all that is queued has run. */
