@@ -7,7 +7,7 @@ export interface Question {
   title: string;
   /** What follows from it, in a sentence. */
   text?: string;
-  /** What is affected, by name; from the ninth on they are counted. */
+  /** What is affected, by name; beyond twenty the rest are counted. */
   names?: string[];
   /** The deed: "18 Zertifikate ausstellen", never "OK". */
   confirm: string;
