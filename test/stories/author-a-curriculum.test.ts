@@ -11,15 +11,16 @@ afterAll(() => world.close());
 
 const UNKNOWN = '2f7ffb3e-0000-4000-8000-000000000000';
 const OUTLINE = `query Outline($id: ID!) { curriculum(id: $id) {
-  versions { number patch note pinnedCohorts { title running } changes { kind part title inModule aspects } }
-  draft { id version modules { id uuid version title units { id uuid version kind title minutes } }
+  versions { number patch note basedOn { number patch } pinnedCohorts { title running } changes { kind part title inModule aspects } }
+  draft { id version basedOn { number patch } modules { id uuid version title units { id uuid version kind title minutes } }
     changes { kind part title aspects } correction { number wordingOnly } correctedCohorts { title } unfinished { title missing } }
 } }`;
 
 interface Part { id: string; uuid: string; version: number; title: string }
 interface Unit extends Part { kind: string; minutes: number }
-interface Draft { id: string; version: number; modules: (Part & { units: Unit[] })[]; changes: object[]; correction: object | null; correctedCohorts: { title: string }[]; unfinished: object[] }
-interface Outline { curriculum: { versions: { number: number; patch: number; note: string; pinnedCohorts: object[]; changes: object[] }[]; draft: Draft | null } }
+interface Base { number: number; patch: number }
+interface Draft { id: string; version: number; basedOn: Base; modules: (Part & { units: Unit[] })[]; changes: object[]; correction: object | null; correctedCohorts: { title: string }[]; unfinished: object[] }
+interface Outline { curriculum: { versions: { number: number; patch: number; note: string; basedOn: Base | null; pinnedCohorts: object[]; changes: object[] }[]; draft: Draft | null } }
 
 async function curriculumId(): Promise<string> {
   const { curricula } = await trainer.see<{ curricula: { id: string }[] }>('{ curricula { id } }');
@@ -47,7 +48,7 @@ test('a trainer sees the curricula of the own programme, with version, cohorts a
   const { versions, draft: none } = await outline();
   expect({ versions, none }).toEqual({
     none: null,
-    versions: [{ number: 1, patch: 0, note: 'Erste Fassung', changes: [], pinnedCohorts: [{ title: 'Laufender Durchgang', running: true }, { title: 'Durchgang 2022', running: false }] }],
+    versions: [{ number: 1, patch: 0, note: 'Erste Fassung', basedOn: null, changes: [], pinnedCohorts: [{ title: 'Laufender Durchgang', running: true }, { title: 'Durchgang 2022', running: false }] }],
   });
 });
 
@@ -137,7 +138,15 @@ test('a correction of wording moves running cohorts of that number onto a patch,
   await edit(unitIn(await draft(), 'lesson'), 'Ein Tippfehler weniger.', { title: 'Was ein Servicepunkt leisten kann' });
   const ready = await draft();
   expect({ correction: ready.correction, reached: ready.correctedCohorts }).toEqual({ correction: { number: 1, wordingOnly: true }, reached: [{ title: 'Laufender Durchgang' }] });
+  // What version 2 changed was never in version 1, so it is not taken back here.
+  const corrected = { kind: 'changed', part: 'unit', title: 'Was ein Servicepunkt leisten kann', aspects: ['title', 'body'] };
+  expect([ready.basedOn, ready.changes]).toEqual([{ number: 1, patch: 0 }, [corrected]]);
+  const { versions: [second] } = await outline();
   expect(await trainer.see(RELEASE, { input: { draftId: ready.id, version: ready.version, note: 'Tippfehler' } })).toEqual({ releaseCorrection: { number: 1, patch: 1 } });
+  const { versions } = await outline();
+  expect(versions.map(({ number, patch, basedOn, changes }) => [number, patch, basedOn, changes])).toEqual([
+    [2, 0, { number: 1, patch: 0 }, second!.changes], [1, 1, { number: 1, patch: 0 }, [{ ...corrected, inModule: 'Grundverständnis und Projektrahmen' }]], [1, 0, null, []],
+  ]);
   expect(await pinned()).toEqual([{ slug: 'durchgang-2022', number: 1, patch: 0 }, { slug: 'durchgang-heute', number: 1, patch: 1 }]);
 });
 

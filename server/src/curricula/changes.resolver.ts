@@ -5,7 +5,7 @@ import { May } from '../platform/permission/may.js';
 import { changesBetween } from './authoring/publishing.js';
 import { unfinishedIn } from './authoring/unfinished.js';
 import { type Change, compare } from './compare.js';
-import { contentsOf, versionsBefore } from './curricula.queries.js';
+import { contentsOf } from './curricula.queries.js';
 import { CurriculumVersion } from './curriculum-version.js';
 import { mayAuthorVersion } from './rights.js';
 
@@ -41,10 +41,16 @@ export class Correction {
 export class ChangesResolver {
   constructor(private readonly em: EntityManager) {}
 
-  @ResolveField(() => [PartChange], { description: 'What is new against the published version before; of a draft against the newest one. Empty for the first.' })
+  @ResolveField(() => [PartChange], { description: 'What is new against the version of which it began; later ones never alter it. Empty for the first.' })
   @May(mayAuthorVersion, 'parent')
   async changes(@Parent() version: CurriculumVersion, @Context() context: object): Promise<readonly Change[]> {
     return await batched(context, this.load, version.id) ?? [];
+  }
+
+  @ResolveField(() => CurriculumVersion, { nullable: true, description: 'The published version of which it began as a copy; null for the first.' })
+  @May(mayAuthorVersion, 'parent')
+  async basedOn(@Parent() { basedOn }: CurriculumVersion, @Context() context: object): Promise<CurriculumVersion | null> {
+    return basedOn && (await batched(context, this.loadBases, basedOn.id))!;
   }
 
   @ResolveField(() => Correction, { nullable: true, description: 'Of a draft that began of a published version.' })
@@ -63,8 +69,11 @@ export class ChangesResolver {
   }
 
   private readonly load = async (ids: readonly string[]): Promise<Map<string, readonly Change[]>> => {
-    const before = await versionsBefore(this.em, ids);
-    const contents = await contentsOf(this.em, [...new Set([...before].flat())]);
-    return new Map([...before].map(([id, earlier]) => [id, compare(contents.get(earlier)!, contents.get(id)!)]));
+    const versions = await this.em.find(CurriculumVersion, { id: { $in: [...ids] }, basedOn: { $ne: null } });
+    const contents = await contentsOf(this.em, [...new Set(versions.flatMap(({ id, basedOn }) => [id, basedOn!.id]))]);
+    return new Map(versions.map(({ id, basedOn }) => [id, compare(contents.get(basedOn!.id)!, contents.get(id)!)]));
   };
+
+  private readonly loadBases = async (ids: readonly string[]): Promise<Map<string, CurriculumVersion>> =>
+    new Map((await this.em.find(CurriculumVersion, { id: { $in: [...ids] } })).map((version) => [version.id, version]));
 }

@@ -22,17 +22,6 @@ export async function contentsOf(em: EntityManager, versionIds: readonly string[
   }]));
 }
 
-/** For each version the published one before it, by number and patch; of a draft the newest one. Without one it is missing. */
-export async function versionsBefore(em: EntityManager, versionIds: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await sql<{ id: string; before: string }>`
-    select v.id, p.id as before from curriculum_version v cross join lateral (
-      select id from curriculum_version p where p.curriculum_id = v.curriculum_id and p.state = 'published'
-        and (v.state = 'draft' or (p.number, p.patch) < (v.number, v.patch))
-      order by p.number desc, p.patch desc limit 1) p
-    where v.id = any(${versionIds}::uuid[])`.execute(em.getKysely());
-  return new Map(rows.map(({ id, before }) => [id, before]));
-}
-
 /** The names of a module's diagrams. */
 export async function drawingsOf(em: EntityManager, moduleIds: readonly string[]): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ id: string; names: string[] }>`

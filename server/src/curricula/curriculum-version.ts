@@ -42,7 +42,7 @@ export class CurriculumVersion {
   @ManyToOne(() => Person, { nullable: true, fieldName: 'published_by' })
   publishedBy: Rel<Person> | null = null;
 
-  /** The published version of which the draft began as a copy: a correction of wording is one of it. */
+  /** The published version of which it began as a copy: its changes are against that one, a correction of wording is one of it. */
   @ManyToOne(() => CurriculumVersion, { nullable: true })
   basedOn: Rel<CurriculumVersion> | null = null;
 

@@ -19,13 +19,13 @@ const One = graphql(`
       id title authors
       inWork { id summary modules { id uuid title presenceMinutes onlineMinutes units { id uuid kind title minutes } } }
       draft {
-        id version
+        id version basedOn { id number patch }
         changes { kind part uuid title inModule aspects beyondWording }
         unfinished { part uuid title missing }
         correction { number wordingOnly changes { kind part uuid title inModule aspects beyondWording } }
         correctedCohorts { id title programmeTitle }
       }
-      versions { id number patch note publishedAt pinnedCohorts { id title programmeTitle running } changes { kind part uuid title inModule aspects beyondWording } }
+      versions { id number patch note publishedAt basedOn { number patch } pinnedCohorts { id title programmeTitle running } changes { kind part uuid title inModule aspects beyondWording } }
     }
   }
 `);
@@ -57,6 +57,10 @@ export class CurriculumPage {
   protected readonly curriculum = computed(() => (this.page.hasValue() ? this.page.value().curriculum : null));
   protected readonly draft = computed(() => this.curriculum()?.draft ?? null);
   protected readonly newest = computed(() => this.curriculum()?.versions[0] ?? null);
+  /** The version of which the draft began. */
+  protected readonly base = computed(() => this.draft()?.basedOn ?? null);
+  /** A draft of an older version is there to correct it: as a new version it would go without what came since. */
+  protected readonly isOlder = computed(() => this.base() !== null && this.base()!.id !== this.newest()?.id);
   protected readonly missing = MISSING;
   protected readonly versionName = versionName;
   protected readonly back = { link: '/curricula', label: $localize`:@@curricula.title:Curricula` };

@@ -10,6 +10,8 @@ export interface Version {
   patch: number | null;
   note: string;
   publishedAt: string | null;
+  /** Its changes are against this one. */
+  basedOn: { number: number | null; patch: number | null } | null;
   pinnedCohorts: readonly { id: string; title: string; programmeTitle: string; running: boolean }[];
   changes: readonly Change[];
 }
@@ -36,7 +38,7 @@ export interface Version {
           }
           @if (version.changes.length) {
             <details>
-              <summary>{{ countWords(version.changes.length) }}</summary>
+              <summary>{{ countWords(version) }}</summary>
               <kb-changes [of]="version.changes" />
             </details>
           }
@@ -83,8 +85,12 @@ export class Versions {
   protected readonly name = versionName;
   protected readonly running = $localize`:@@curricula.cohort.running:läuft`;
   protected readonly ended = $localize`:@@curricula.cohort.ended:abgeschlossen`;
-  protected readonly countWords = (count: number): string =>
-    count === 1 ? $localize`:@@curricula.changes.one:1 Änderung` : $localize`:@@curricula.changes.count:${count}:count: Änderungen`;
+  protected countWords({ changes: { length: count }, basedOn }: Version): string {
+    const base = basedOn ? versionName(basedOn) : '';
+    return count === 1
+      ? $localize`:@@curricula.changes.oneSince:1 Änderung gegenüber ${base}:base:`
+      : $localize`:@@curricula.changes.countSince:${count}:count: Änderungen gegenüber ${base}:base:`;
+  }
 
   /** An older version by which somebody still learns; the newest is corrected by an ordinary draft. */
   protected correctable(version: Version): boolean {
