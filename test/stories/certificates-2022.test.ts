@@ -46,6 +46,8 @@ test('the start page of an issuer says how many wait; issuing for all takes one 
   const after = await certificationOf(issuer);
   expect(after.certificates.map(({ state }) => state)).toEqual(all.map(() => 'issued'));
   expect(after.persons.filter(({ certificate }) => certificate).map(({ person }) => person.id)).toEqual(all);
+  // By family name, like every list of people.
+  expect(after.certificates.map(({ person }) => person.id)).toEqual(all);
 
   const participant = await world.as('christina-lautenschlaeger');
   expect(await waiting(participant)).toEqual([{ kind: 'certificate-ready', subject: 'Teilnahmebescheinigung Servicepunkt-Qualifizierung', count: 1, link: '/certificates' }]);

@@ -11,14 +11,14 @@ export interface Certification {
     attended: number; notRecorded: number; unitsDone: number; unitsRequired: number; quizzesPassed: number; quizzesRequired: number;
     certificate: { id: string; number: string } | null; revoked: { id: string; reason: string } | null;
   }[];
-  certificates: { id: string; number: string; state: string; name: string; version: number; pdf: string }[];
+  certificates: { id: string; number: string; state: string; name: string; person: { id: string }; version: number; pdf: string }[];
 }
 
 export const CERTIFICATION = `query Certification($id: ID!) { cohort(id: $id) { certification {
   offered
   persons { person { id givenName familyName } site { shortName } state conditions { kind state } reasons { code minutes modules { id title } events { id title } }
     attended notRecorded unitsDone unitsRequired quizzesPassed quizzesRequired certificate { id number } revoked { id reason } }
-  certificates { id number state name version pdf } } } }`;
+  certificates { id number state name person { id } version pdf } } } }`;
 
 export const ISSUE = 'mutation Issue($input: IssueCertificatesInput!) { issueCertificates(input: $input) { issued { id number name version pdf } alreadyIssued } }';
 export const REVOKE = 'mutation Revoke($input: EndCertificateInput!) { revokeCertificate(input: $input) { id state reason version } }';

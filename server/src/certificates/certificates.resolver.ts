@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Cohort } from '../cohorts/cohort.js';
+import { Person } from '../identity/person.js';
 import { Attempts } from '../platform/attempts.js';
 import { May } from '../platform/permission/may.js';
 import { type Context as RequestContext, CurrentActor } from '../platform/permission/request.js';
@@ -60,6 +61,12 @@ export class CertificatesResolver {
   @May(mayRevoke, 'input.id')
   replaceCertificate(@Args('input') input: EndCertificateInput, @CurrentActor() actor: Actor): Promise<Certificate> {
     return this.ending.replace(input, actor.personId!);
+  }
+
+  /** Already loaded in lists of several people. */
+  @ResolveField(() => Person, { description: 'Whose it is, by the name of today.' })
+  person(@Parent() certificate: Certificate): Promise<Person> {
+    return this.em.findOneOrFail(Person, { id: certificate.person.id });
   }
 }
 

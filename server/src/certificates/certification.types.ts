@@ -109,7 +109,7 @@ export class CohortCertification {
   @Field(() => [PersonCertification], { description: 'By name in German order.' })
   persons!: PersonCertification[];
 
-  @Field(() => [Certificate], { description: 'All that were issued, replaced and revoked ones included, the latest first, then by name.' })
+  @Field(() => [Certificate], { description: 'All that were issued, replaced and revoked ones included, by name in German order, of one person the latest first.' })
   certificates!: Certificate[];
 }
 

@@ -18,13 +18,12 @@ export class CertificationView {
 
   async ofCohort(cohortId: string): Promise<CohortCertification[]> {
     const judgements = await this.certification.of(cohortId);
-    const certificates = await this.em.find(Certificate, { cohort: cohortId }, { orderBy: { issuedAt: 'desc', id: 'asc' } });
+    const certificates = await this.em.find(Certificate, { cohort: cohortId }, { populate: ['person'], orderBy: { issuedAt: 'desc', id: 'asc' } });
     const shown = await this.shower(judgements.flatMap(({ persons }) => persons), certificates);
     return judgements.map((judgement) => ({
       ...ruleOf(judgement),
-      persons: judgement.persons.map((person) => shown(judgement, person)).sort((a, b) => GERMAN.compare(nameInList(a), nameInList(b))),
-      certificates: certificates.filter(({ purpose }) => purpose === judgement.rule.purpose)
-        .sort((a, b) => b.issuedAt.getTime() - a.issuedAt.getTime() || GERMAN.compare(a.name, b.name)),
+      persons: judgement.persons.map((person) => shown(judgement, person)).sort(byName),
+      certificates: certificates.filter(({ purpose }) => purpose === judgement.rule.purpose).sort(byName),
     }));
   }
 
@@ -65,6 +64,8 @@ export class CertificationView {
   }
 }
 
+interface OfPerson { readonly person: Pick<Person, 'familyName' | 'givenName'> }
+
 const lastRevoked = (held: readonly Certificate[]): Certificate | null =>
   held.filter(({ state }) => state === 'revoked').sort((a, b) => b.endedAt!.getTime() - a.endedAt!.getTime())[0] ?? null;
 
@@ -78,4 +79,7 @@ const requirementOf = (condition: Condition): Requirement =>
 const titled = (ids: readonly string[], { modules, events }: CohortFacts): { id: string; title: string }[] =>
   [...modules.map(({ uuid, title }) => ({ id: uuid, title })), ...events].filter(({ id }) => ids.includes(id)).map(({ id, title }) => ({ id, title }));
 
-const nameInList = ({ person }: PersonCertification): string => `${person.familyName}, ${person.givenName}`;
+const nameInList = ({ person }: OfPerson): string => `${person.familyName}, ${person.givenName}`;
+
+/** Of two of the same person the order stays as it was. */
+const byName = (a: OfPerson, b: OfPerson): number => GERMAN.compare(nameInList(a), nameInList(b));

@@ -30,7 +30,7 @@ const CohortCertificates = graphql(`
           attended unitsDone unitsRequired quizzesPassed quizzesRequired
           certificate { id number pdf } revoked { endedAt reason }
         }
-        certificates { id number name state issuedAt endedAt reason issuer version pdf }
+        certificates { id number name person { givenName familyName title } state issuedAt endedAt reason issuer version pdf }
       }
     }
   }

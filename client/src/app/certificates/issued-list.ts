@@ -1,6 +1,7 @@
 import { Component, computed, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { mutation, graphql } from '../platform/graphql';
+import { type Named, NamePipe } from '../platform/names';
 import { wordsOf } from '../platform/refusals';
 import { Saving } from '../platform/saving';
 import { Field, FieldInput, Icon, Problem, SaveStateLine } from '../platform/ui';
@@ -23,6 +24,7 @@ export interface IssuedCertificate {
   id: string;
   number: string;
   name: string;
+  person: Named;
   state: string;
   issuedAt: string;
   endedAt: string | null;
@@ -35,7 +37,7 @@ export interface IssuedCertificate {
 /** Everything that was issued, ended ones included; who may ends one with a reason, in place. */
 @Component({
   selector: 'kb-issued-list',
-  imports: [Field, FieldInput, Icon, MatButton, Problem, SaveStateLine],
+  imports: [Field, FieldInput, Icon, MatButton, NamePipe, Problem, SaveStateLine],
   templateUrl: './issued-list.html',
   styleUrl: './issued-list.scss',
 })
@@ -51,6 +53,12 @@ export class IssuedList {
   protected readonly ending = signal<string | null>(null);
   protected readonly reason = signal('');
   protected readonly label = $localize`:@@certificates.issued.title:Ausgestellte Zertifikate`;
+  /** What is valid counts; what ended stands in the list as well. */
+  protected readonly count = computed(() => {
+    const [all, valid] = [this.certificates().length, this.certificates().filter(({ state }) => state === 'issued').length];
+    if (all === valid) return String(valid);
+    return $localize`:@@certificates.issued.count:${valid}:valid: gültig, ${all - valid}:ended: zurückgenommen oder ersetzt`;
+  });
   protected readonly reasonLabel = $localize`:@@certificates.end.reason:Warum?`;
   protected readonly reasonHint = $localize`:@@certificates.end.reasonHint:Die Person liest diesen Grund. Wer das Zertifikat prüft, erfährt nur, seit wann es nicht mehr gilt.`;
   protected readonly safe = $localize`:@@certificates.end.safe:Ihr Grund steht noch hier.`;
