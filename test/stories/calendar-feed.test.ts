@@ -78,6 +78,16 @@ test('a site contact reads when the people of the site are away, committee and f
   expect(await feedOf('kai-uwe-brandstaetter')).toEqual([]);
 });
 
+test.each(['waltraud-spaetling-neureuther', 'heike-zuegel', 'sabine-rauenbuehler', 'martina-roesch-vollmer'])('the start page names the next days of the same dates: %s', async (person) => {
+  interface Date { startsAt: string; endsAt: string; status: string; event: { id: string; status: string } }
+  const { myDates, start } = await (await world.as(person)).see<{ myDates: Date[]; start: { next: { startsAt: string; link: string }[] } }>(
+    '{ myDates { startsAt endsAt status event { id status } } start { next { startsAt link } } }');
+  const ahead = myDates.filter(({ endsAt, status, event }) => endsAt > world.clock.now().toISOString() && status !== 'cancelled' && event.status !== 'cancelled');
+  const days = [...new Set(ahead.map(({ startsAt, event }) => `${startsAt.slice(0, 10)} /events/${event.id}`))];
+  expect(days.length).toBeGreaterThan(0);
+  expect(start.next.map(({ startsAt, link }) => `${startsAt.slice(0, 10)} ${link}`)).toEqual(days.slice(0, 3));
+});
+
 test('the calendar carries a whole VTIMEZONE and says how often to ask', async () => {
   const lines = (await read(url)).split('\r\n');
   const zone = lines.slice(lines.indexOf('BEGIN:VTIMEZONE'), lines.indexOf('END:VTIMEZONE') + 1).filter((line) => !line.startsWith('LAST-MODIFIED'));

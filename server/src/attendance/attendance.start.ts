@@ -4,9 +4,8 @@ import { sql } from 'kysely';
 import { Clock } from '../platform/clock.js';
 import { type Actor, idsOf } from '../platform/permission/right.js';
 import { Start, type StartContribution } from '../programmes/start.js';
+import { concerns } from '../workshops/concerns.js';
 import { Attendance } from './attendance.service.js';
-
-const AROUND = ['organiser', 'issuer', 'site-contact', 'committee', 'funder'];
 
 interface Stop {
   readonly session: string;
@@ -38,19 +37,19 @@ export class AttendanceStart implements OnModuleInit {
   private async nextFor(actor: Actor): Promise<StartContribution['next']> {
     const { rows } = await sql<Stop>`
       with ahead as (
-        select s.*, e.title as event_title, e.programme_id, concat_ws(', ', nullif(e.venue_name, ''), nullif(e.venue_address, '')) as place, e.bring, e.online_url,
+        select s.*, e.title as event_title, concat_ws(', ', nullif(e.venue_name, ''), nullif(e.venue_address, '')) as place, e.bring, e.online_url,
           e.programme_id = any(${idsOf(actor, 'programme', ['trainer'])}::uuid[]) as teaches,
           exists (select from enrolment n where n.cohort_id = e.cohort_id and n.person_id = ${actor.personId}
             and daterange(n.valid_from, n.valid_to) @> (s.starts_at at time zone e.time_zone)::date) as attends,
           row_number() over (partition by s.event_id, (s.starts_at at time zone e.time_zone)::date order by s.starts_at) as of_day,
           max(s.ends_at) over (partition by s.event_id, (s.starts_at at time zone e.time_zone)::date) as day_ends
         from session s join event e on e.id = s.event_id
-        where s.status <> 'cancelled' and e.status <> 'cancelled')
+        where s.status <> 'cancelled' and e.status <> 'cancelled' and ${concerns(sql`${actor.personId}::uuid`)})
       select id as session, event_id as event, case when teaches or attends then title else event_title end as title, starts_at as "startsAt",
         case when teaches or attends then ends_at else day_ends end as "endsAt", coalesce(nullif(place, ''), online_url, '') as place, bring, teaches, attends
       from ahead
       where (teaches or attends) and ends_at > ${this.clock.now()}
-        or not (teaches or attends) and of_day = 1 and day_ends > ${this.clock.now()} and programme_id = any(${idsOf(actor, 'programme', AROUND)}::uuid[])
+        or not (teaches or attends) and of_day = 1 and day_ends > ${this.clock.now()}
       order by starts_at, id limit 3`.execute(this.em.getKysely());
     return rows.map(({ session, event, title, startsAt, endsAt, place, bring, teaches, attends }) => ({
       kind: 'session', title, startsAt: new Date(startsAt), endsAt: new Date(endsAt), place, bring: teaches || attends ? bring : '',
