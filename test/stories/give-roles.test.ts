@@ -307,3 +307,19 @@ test('who invites without end is asked to wait', async () => {
   for (let n = 0; n < 31; n++) answers.push(...await give(n));
   expect(answers).toEqual([{ code: 'platform/too-many-requests', bound: 30 }]);
 });
+
+test('the database keeps an administrator of the installation: the last one neither ends nor goes, nor do two who go at once', async () => {
+  const { db } = world;
+  const end = (id: string): Promise<unknown> => world.orm.em.fork().getConnection().execute('update role_assignment set ended_at = now() where id = ?', [id]);
+  const active = async (): Promise<{ id: string; person: string }[]> =>
+    (await db.query<{ id: string; person: string }>("select id, person_id as person from role_assignment where role = 'administrator' and ended_at is null")).rows;
+  const [only] = await active();
+  await expect(end(only!.id)).rejects.toMatchObject({ code: 'KB006' });
+  await expect(db.query('delete from person where id = $1', [only!.person])).rejects.toMatchObject({ code: 'KB006' });
+  await db.query("insert into role_assignment (id, person_id, role) values (gen_random_uuid(), $1, 'administrator')", [await idOf('Karadağ')]);
+  const both = await active();
+  expect(both).toHaveLength(2);
+  const ended = await Promise.allSettled(both.map(({ id }) => end(id)));
+  expect(ended.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(await active()).toHaveLength(1);
+});
