@@ -22,6 +22,9 @@ test('an organiser gives a seat on to a new person, who can sign in; marks of ea
   expect((await world.db.query('select valid_to::text from enrolment where id = $1', [before.id])).rows).toEqual([{ valid_to: '2026-03-16' }]);
   expect(await marks()).toEqual(kept);
   await world.jobsSettled();
+  const { rows: letters } = await world.db.query('select recipient, cause, subject, secret, body from mail order by created_at');
+  expect(letters).toEqual([{ recipient: 'oeyku.aerztin@example.org', cause: 'seat-given', subject: 'Einladung zum Programm Servicepunkte für Einzelhelferinnen und Einzelhelfer', secret: false, body: expect.stringContaining('Ihre Rolle: Teilnahme, Stadt Ulm\n') }]);
+  for (const words of ['Guten Tag Öykü Ärztin', 'Martina Rösch-Vollmer', 'oeyku.aerztin@example.org', 'Your role: participant, Stadt Ulm\n']) expect((letters[0] as { body: string }).body).toContain(words);
   expect((await world.db.query("select count(*)::int as n from auth.\"user\" where email = 'oeyku.aerztin@example.org'")).rows).toEqual([{ n: 1 }]);
   // A second organiser who still sees the old holder.
   expect((await organiser.ask(GIVE, { input })).errors![0]!.extensions).toMatchObject({ code: 'platform/changed-meanwhile', current: { holder: 'Öykü Ärztin', from: '2026-03-16' } });
@@ -64,6 +67,8 @@ test('a seat that cannot be given on so is refused by code, field and bound', as
     noName: { code: 'input/too-short', field: 'input.person.givenName', bound: 1 },
   });
   expect(await heldBy('mannheim', 'deputy')).toEqual(deputy);
+  // A seat that was not given invites nobody.
+  expect((await world.db.query('select recipient from mail')).rows).toEqual([{ recipient: 'oeyku.aerztin@example.org' }]);
   const trainer = await world.as('beate-hirschmueller');
   expect(await trainer.refused(GIVE, { input: { seatId: deputy.seat_id, from: '2026-03-16' } })).toEqual([{ code: 'platform/not-found' }]);
 });

@@ -2,13 +2,16 @@ import type { Letter } from '../platform/mail/outbox.js';
 import type { Programme } from './programme.js';
 import type { ProgrammeRole } from './role-assignment.js';
 
-const GERMAN: Record<ProgrammeRole, string> = {
+/** What one is invited as: a role, or a seat. */
+export type InvitedAs = ProgrammeRole | 'participant';
+
+const GERMAN: Record<InvitedAs, string> = {
   organiser: 'Organisation', issuer: 'Zertifikate ausstellen', trainer: 'Trainerin oder Trainer', 'site-contact': 'Kontaktperson des Standorts',
-  committee: 'Mitglied des Begleitgremiums', funder: 'Fördergeber',
+  committee: 'Mitglied des Begleitgremiums', funder: 'Fördergeber', participant: 'Teilnahme',
 };
-const ENGLISH: Record<ProgrammeRole, string> = {
+const ENGLISH: Record<InvitedAs, string> = {
   organiser: 'organiser', issuer: 'issuer of certificates', trainer: 'trainer', 'site-contact': 'contact of the site',
-  committee: 'member of the advisory committee', funder: 'funder',
+  committee: 'member of the advisory committee', funder: 'funder', participant: 'participant',
 };
 
 export interface Invitation {
@@ -17,8 +20,8 @@ export interface Invitation {
   readonly name: string;
   readonly inviter: string;
   readonly programme: Programme;
-  readonly role: ProgrammeRole;
-  /** Of a site contact. */
+  readonly role: InvitedAs;
+  /** Of a site contact, and of whoever takes a seat. */
   readonly site: string | null;
   readonly address: string;
 }
@@ -29,7 +32,7 @@ export interface Invitation {
  */
 export const invitationLetter = ({ recipient, name, inviter, programme, role, site, address }: Invitation): Letter => ({
   recipient,
-  cause: 'role-given',
+  cause: role === 'participant' ? 'seat-given' : 'role-given',
   subject: `Einladung zum Programm ${programme.title}`,
   body: [
     `Guten Tag ${name},`,

@@ -3,6 +3,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { sql } from 'kysely';
 import { IdentityModule } from '../identity/identity.module.js';
 import { Actors } from '../platform/permission/actors.js';
+import { Invitations } from './invitations.js';
 import { KnownPeople } from './known-people.js';
 import { MyRolesResolver } from './my-roles.resolver.js';
 import { ProgrammePeopleResolver, RolesResolver } from './people.resolver.js';
@@ -20,8 +21,8 @@ import { WorkPackage } from './work-package.js';
 
 @Module({
   imports: [MikroOrmModule.forFeature([Programme, Phase, WorkPackage, RoleAssignment]), IdentityModule],
-  providers: [ProgrammesResolver, MyRolesResolver, RolesResolver, ProgrammePeopleResolver, RoleGiving, KnownPeople, SitesOfProgrammes, Start, StartResolver, VacantRoles],
-  exports: [KnownPeople, SitesOfProgrammes, Start],
+  providers: [ProgrammesResolver, MyRolesResolver, RolesResolver, ProgrammePeopleResolver, RoleGiving, Invitations, KnownPeople, SitesOfProgrammes, Start, StartResolver, VacantRoles],
+  exports: [Invitations, KnownPeople, SitesOfProgrammes, Start],
 })
 export class ProgrammesModule implements OnModuleInit {
   constructor(private readonly actors: Actors) {}

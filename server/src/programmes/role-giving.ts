@@ -1,32 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Inject, Injectable } from '@nestjs/common';
-import { ContactData } from '../identity/contact-data.js';
+import { Injectable } from '@nestjs/common';
 import { Newcomers } from '../identity/newcomers.js';
-import { nameOf, Person } from '../identity/person.js';
-import { Attempts } from '../platform/attempts.js';
+import { Person } from '../identity/person.js';
 import { Clock } from '../platform/clock.js';
-import { Outbox } from '../platform/mail/outbox.js';
 import type { Actor } from '../platform/permission/right.js';
 import { changedMeanwhile, Refusal } from '../platform/refusal.js';
-import { SETTINGS, type Settings } from '../platform/settings.js';
-import { invitationLetter } from './invitation-letter.js';
+import { Invitations } from './invitations.js';
 import { KnownPeople } from './known-people.js';
 import { Programme } from './programme.js';
 import { RoleAssignment } from './role-assignment.js';
 import type { EndRoleInput, GiveRoleInput } from './roles.inputs.js';
 import { SitesOfProgrammes } from './sites-of-programmes.js';
 
-/** Enough for a whole list of invitations typed by hand; too few to flood mailboxes or to try addresses. */
-const A_MINUTE = 30;
-
 /** Gives roles in a programme, and ends them. */
 @Injectable()
 export class RoleGiving {
   constructor(
-    private readonly em: EntityManager, private readonly clock: Clock, private readonly outbox: Outbox, private readonly newcomers: Newcomers,
-    private readonly known: KnownPeople, private readonly sites: SitesOfProgrammes, private readonly attempts: Attempts, @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly em: EntityManager, private readonly clock: Clock, private readonly newcomers: Newcomers,
+    private readonly known: KnownPeople, private readonly sites: SitesOfProgrammes, private readonly invitations: Invitations,
   ) {}
 
   /** The person gets a letter that says who gave what and how to sign in; one who has no account gets one. */
@@ -34,7 +27,7 @@ export class RoleGiving {
     if (Boolean(input.personId) === Boolean(input.person)) throw new Refusal('programmes/one-person', { field: 'input.personId' });
     if ((input.role === 'site-contact') !== Boolean(input.siteId)) throw new Refusal(input.siteId ? 'programmes/no-site-wanted' : 'programmes/site-wanted', { field: 'input.siteId' });
     if ((input.role === 'issuer') !== Boolean(input.function)) throw new Refusal(input.function ? 'programmes/no-function-wanted' : 'programmes/function-wanted', { field: 'input.function' });
-    await this.attempts.allow('give-role', actor.personId!, A_MINUTE);
+    await this.invitations.allow(actor);
     return this.em.transactional((em) => this.giveIn(em, actor, input)).catch(worded);
   }
 
@@ -64,12 +57,7 @@ export class RoleGiving {
       function: input.function?.trim() ?? null, givenAt: this.clock.now(), givenBy: em.getReference(Person, actor.personId!),
     });
     await em.flush();
-    await this.newcomers.openLater(em, person);
-    const recipient = (await em.findOne(ContactData, { personId: person.id }))?.email;
-    if (recipient) {
-      const inviter = nameOf(await em.findOneOrFail(Person, { id: actor.personId! }));
-      await this.outbox.post(em, invitationLetter({ recipient, name: nameOf(person), inviter, programme, role: input.role, site: site?.name ?? null, address: this.settings.baseUrl }));
-    }
+    await this.invitations.send(em, actor, person, { programme, role: input.role, site: site?.name ?? null });
     return assignment;
   }
 
