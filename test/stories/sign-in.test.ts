@@ -81,7 +81,7 @@ test('another site cannot sign somebody in or out, nor write', async () => {
   expect(await trainer.see(ME)).toMatchObject({ me: { person: { familyName: 'Hirschmüller' } } });
 });
 
-test('a cookie that was not signed here, and one whose session is over, are nobody; a visit after a day prolongs the session', async () => {
+test('a cookie that was not signed here, and one whose session is over, are nobody; a visit after an hour prolongs the session', async () => {
   const browser = await world.as('beate-hirschmueller');
   const [[name, cookie]] = browser.jar as [[string, string]];
   const [token = '', signature = ''] = decodeURIComponent(cookie).split('.');
@@ -98,6 +98,15 @@ test('a cookie that was not signed here, and one whose session is over, are nobo
   await leave(12);
   expect(await seenWith(cookie)).toEqual(known);
   expect(await left()).toBe(14);
+  // When a device was last used is true to the hour.
+  const used = async (): Promise<boolean> => (await world.db.query<{ now: boolean }>('select "updatedAt" > now() - interval \'1 minute\' as now from auth.session where token = $1', [token])).rows[0]!.now;
+  const usedBefore = (minutes: number): Promise<unknown> => world.db.query(
+    'update auth.session set "updatedAt" = now() - make_interval(mins => $2), "expiresAt" = now() + interval \'14 days\' - make_interval(mins => $2) where token = $1', [token, minutes]);
+  for (const [minutes, noted] of [[50, false], [70, true]] as const) {
+    await usedBefore(minutes);
+    await seenWith(cookie);
+    expect([minutes, await used()]).toEqual([minutes, noted]);
+  }
   await leave(-1);
   expect(await seenWith(cookie)).toBeNull();
 });

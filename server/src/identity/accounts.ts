@@ -12,10 +12,11 @@ import { SETTINGS, type Settings } from '../platform/settings.js';
 import { ActivePerson, PersonAccount } from './person-account.js';
 import { codeLetter } from './code-letter.js';
 
-const DAY = 24 * 3600;
+const HOUR = 3600;
+const DAY = 24 * HOUR;
 const CODE_MINUTES = 10;
 /** How long a sign-in lasts, and after how long a visit prolongs it. */
-export const SESSION_DAYS = { long: 14, prolonged: 1 } as const;
+export const SESSION = { days: 14, notedAfterHours: 1 } as const;
 /** The client's address, set by us from the connection: better-auth counts attempts by it. */
 export const ADDRESS_HEADER = 'x-kursbuch-address';
 
@@ -83,7 +84,7 @@ function build(pool: pg.Pool, settings: Settings, sendCode: (email: string, code
     database: pool,
     trustedOrigins: [settings.baseUrl],
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
-    session: { expiresIn: SESSION_DAYS.long * DAY, updateAge: SESSION_DAYS.prolonged * DAY, cookieCache: { enabled: false } },
+    session: { expiresIn: SESSION.days * DAY, updateAge: SESSION.notedAfterHours * HOUR, cookieCache: { enabled: false } },
     rateLimit: {
       enabled: true, storage: 'database', window: 60, max: 60,
       customRules: {

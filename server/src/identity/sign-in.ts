@@ -4,13 +4,13 @@ import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { Actors, type SignedIn } from '../platform/permission/actors.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
-import { Accounts, SESSION_DAYS } from './accounts.js';
+import { Accounts, SESSION } from './accounts.js';
 import { tokenIn } from './session-cookie.js';
 
 interface Row {
   readonly accountId: string;
   readonly sessionId: string;
-  /** True once a day: then the session is to be prolonged. */
+  /** True once an hour: then the session is to be prolonged, which notes that it was used. */
   readonly due: boolean;
   readonly personId: string | null;
   readonly chosen: boolean;
@@ -37,7 +37,7 @@ export class SignIn implements OnModuleInit {
     if (!token) return null;
     // By the time of the machine, not the Clock: better-auth writes these.
     const { rows } = await sql<Row>`
-      select s."userId" as "accountId", s.id as "sessionId", s."expiresAt" < now() + make_interval(days => ${SESSION_DAYS.long - SESSION_DAYS.prolonged}) as due,
+      select s."userId" as "accountId", s.id as "sessionId", s."expiresAt" < now() + make_interval(days => ${SESSION.days}, hours => -${SESSION.notedAfterHours}::int) as due,
         pa.person_id as "personId", ap.person_id is not null as chosen
       from auth.session s left join person_account pa on pa.account_id = s."userId" left join active_person ap on ap.session_id = s.id and ap.person_id = pa.person_id
       where s.token = ${token} and s."expiresAt" > now()`.execute(this.em.getKysely());

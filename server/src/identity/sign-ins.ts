@@ -18,7 +18,7 @@ export class SignInOnDevice {
   @Field()
   since!: Date;
 
-  @Field({ description: 'Last used, to the day.' })
+  @Field({ description: 'Last used, to the hour.' })
   lastUsed!: Date;
 }
 

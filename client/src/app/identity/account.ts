@@ -7,6 +7,7 @@ import { graphql, mutation, query } from '../platform/graphql';
 import { nameInSentence } from '../platform/names';
 import { Saving } from '../platform/saving';
 import { Session } from '../platform/session';
+import { Toast } from '../platform/toast';
 import { Field, FieldInput, Page, Problem, SaveStateLine, Skeleton } from '../platform/ui';
 import { deviceIn } from './device';
 import './identity.refusals';
@@ -45,6 +46,7 @@ const SetPassword = graphql(`
 })
 export class Account {
   private readonly confirm = inject(Confirm);
+  private readonly toast = inject(Toast);
   protected readonly session = inject(Session);
   protected readonly page = query(SignIns);
   private readonly endOne = mutation(EndSignIn);
@@ -66,8 +68,8 @@ export class Account {
   protected readonly newLabel = $localize`:@@identity.account.password.new:Neues Passwort`;
   protected readonly newHint = $localize`:@@identity.account.password.hint:Mindestens 12 Zeichen. Drei oder vier Wörter, die nicht zusammengehören, sind gut.`;
 
-  protected async end(id: string): Promise<void> {
-    await this.ending.run(() => this.endOne({ id }));
+  protected async end({ id, name }: { id: string; name: string }): Promise<void> {
+    if (await this.ending.run(() => this.endOne({ id }))) this.toast.say($localize`:@@identity.account.ended:Abgemeldet: ${name}:name:`);
     this.page.reload();
   }
 
@@ -80,7 +82,7 @@ export class Account {
       confirm: $localize`:@@identity.account.endOthers.do:Überall sonst abmelden`,
     });
     if (!sure) return;
-    await this.ending.run(() => this.endOthers({}));
+    if (await this.ending.run(() => this.endOthers({}))) this.toast.say($localize`:@@identity.account.endedOthers:Auf allen anderen Geräten abgemeldet.`);
     this.page.reload();
   }
 
