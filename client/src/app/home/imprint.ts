@@ -11,11 +11,15 @@ import { WhoRunsThis } from './who-runs-this';
       <div class="kb-prose">
         <h2 i18n="@@home.imprint.who">Wer diese Seiten betreibt</h2>
         @if (provider(); as provider) {
-          <p class="address"><strong>{{ provider.name }}</strong><br />{{ provider.address }}</p>
+          @if (provider.imprint) {
+            <p i18n="@@home.imprint.own">Angaben des Trägers:</p>
+            <p class="own" lang="de">{{ provider.imprint }}</p>
+          } @else {
+            <p class="own"><strong>{{ provider.name }}</strong><br />{{ provider.address }}</p>
+          }
           @if (provider.website) {
             <p><span i18n="@@home.imprint.web">Website:</span>&ngsp;<a [href]="provider.website">{{ provider.website }}</a></p>
           }
-          <p class="address">{{ provider.imprint }}</p>
         } @else if (page.hasValue() || page.error()) {
           <p i18n="@@home.imprint.unnamed">Die Angaben des Trägers sind noch nicht eingetragen.</p>
         } @else {
@@ -28,9 +32,9 @@ import { WhoRunsThis } from './who-runs-this';
       </div>
     </kb-page>
   `,
-  // The provider writes its address and imprint with line breaks.
+  // The imprint is whole, name and address included; the provider writes it with line breaks.
   styles: `
-    .address {
+    .own {
       white-space: pre-line;
     }
   `,
