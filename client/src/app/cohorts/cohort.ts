@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import { versionName } from '../curricula/words';
 import { days, today } from '../platform/dates';
 import { graphql, query } from '../platform/graphql';
 import { Session } from '../platform/session';
@@ -9,7 +10,7 @@ import { CohortPeople } from './people';
 
 const CohortQuery = graphql(`
   query Cohort($id: ID!) {
-    cohort(id: $id) { id title startsOn endsOn programme { id title } curriculumVersion { title number } events { id title startsOn endsOn status venueName } }
+    cohort(id: $id) { id title startsOn endsOn programme { id title } curriculumVersion { title number patch curriculum { id } } events { id title startsOn endsOn status venueName } }
   }
 `);
 
@@ -29,17 +30,22 @@ export class CohortPage {
   protected readonly seesFigures = computed(() => this.session.is('trainer', 'organiser', 'issuer', 'site_contact', 'committee', 'funder', 'administrator'));
   protected readonly seesResults = computed(() => this.session.is('trainer', 'organiser', 'issuer'));
   protected readonly opensModules = computed(() => this.session.is('trainer', 'organiser'));
+  protected readonly mayReadCurriculum = computed(() => this.session.is('trainer', 'organiser', 'administrator'));
   protected readonly mayGive = computed(() => this.session.is('organiser'));
 
   protected readonly cohort = computed(() => (this.page.hasValue() ? this.page.value().cohort : null));
   protected readonly heading = computed(() => this.cohort()?.title ?? $localize`:@@cohorts.one:Durchgang`);
   protected readonly lead = computed(() => {
     const cohort = this.cohort();
-    return cohort ? `${days(cohort.startsOn, cohort.endsOn)} · ${cohort.curriculumVersion.title}` : null;
+    return cohort ? days(cohort.startsOn, cohort.endsOn) : null;
   });
   protected readonly back = computed(() => {
     const programme = this.cohort()?.programme;
     return programme ? { link: ['/programmes', programme.id], label: programme.title } : null;
+  });
+  protected readonly curriculum = computed(() => {
+    const version = this.cohort()?.curriculumVersion;
+    return version ? `${version.title}, ${versionName(version)}` : '';
   });
   protected readonly lineLabel = $localize`:@@cohorts.events:Veranstaltungen`;
   protected readonly noEvents = $localize`:@@cohorts.noEvents:Noch ist kein Termin geplant.`;
