@@ -26,14 +26,14 @@ export class Toast {
     this.leaveLater();
   }
 
-  /** Reading takes longer than ten seconds for some: the pointer or the focus on it keeps it. */
+  /** Reading takes longer than that for some: the pointer or the focus on it keeps it. */
   stay(): void {
     clearTimeout(this.timer);
   }
 
   leaveLater(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.close(), this.shown()?.undo ? 12_000 : 6_000);
+    this.timer = setTimeout(() => this.close(), this.shown()?.undo ? 8_000 : 5_000);
   }
 
   close(): void {
