@@ -71,10 +71,16 @@ export class MatrixPage {
       // The day stands over its first session alone.
       day: index === 0 || day(all[index - 1]!.startsAt) !== day(session.startsAt) ? day(session.startsAt).split(' ').slice(0, 2).join(' ') : '',
     })) }))
-    .filter(({ status, sessions }) => status !== 'cancelled' && sessions.length));
+    .filter(({ status, sessions }) => status !== 'cancelled' && sessions.length)
+    .map((event) => {
+      const cells = event.sessions.reduce((all, session) => all + (session.day ? 63 : 56), 0);
+      // A single session leaves its title room for few lines: the head is as high as the highest.
+      const sum = Math.max(100, 260 - cells);
+      return { ...event, sum, width: cells + sum };
+    }));
 
   /** Of all columns but the first, in pixels: a table that need not look at its cells to know its columns grows at once. */
-  protected readonly columns = computed(() => this.events().reduce((sum, { sessions }) => sum + 100 + sessions.reduce((all, session) => all + (session.day ? 63 : 56), 0), 0));
+  protected readonly columns = computed(() => this.events().reduce((all, { width }) => all + width, 0));
 
   private readonly marks = computed(() => {
     const found = new Map<string, SeatMark>();
