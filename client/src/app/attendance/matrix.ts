@@ -69,7 +69,7 @@ export class MatrixPage {
     .map((event) => ({ ...event, sessions: event.sessions.filter(({ status }) => status !== 'cancelled').map((session, index, all) => ({
       ...session, time: time(session.startsAt).replace(' Uhr', ''),
       // The day stands over its first session alone.
-      day: index === 0 || day(all[index - 1]!.startsAt) !== day(session.startsAt) ? day(session.startsAt).split(' ').slice(0, 2).join(' ') : '',
+      day: index === 0 || day(all[index - 1]!.startsAt) !== day(session.startsAt) ? day(session.startsAt).split(/\s/).slice(0, 2).join(' ') : '',
     })) }))
     .filter(({ status, sessions }) => status !== 'cancelled' && sessions.length)
     .map((event) => {

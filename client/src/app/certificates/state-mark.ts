@@ -22,6 +22,7 @@ const SIGNS: Record<State, IconName> = { met: 'check', 'not-met': 'close', undec
       display: inline-flex;
       align-items: center;
       gap: var(--kb-2);
+      text-align: start;
       --tone: var(--kb-muted);
     }
     .sign {

@@ -84,11 +84,6 @@ const Release = graphql(`mutation ReleaseCorrection($input: PublishInput!) { rel
       color: var(--kb-primary);
       cursor: pointer;
     }
-    mat-dialog-actions {
-      gap: var(--kb-2);
-      justify-content: flex-end;
-      padding: var(--kb-4);
-    }
   `,
 })
 export class PublishDialog {

@@ -16,9 +16,13 @@ const PAUSE = 1200;
   selector: 'kb-writing',
   imports: [Conflict, Field, FieldInput, SaveStateLine],
   template: `
-    <kb-field [label]="label()" [hint]="hint" [error]="saving.at('text')">
-      <textarea kbInput rows="12" maxlength="20000" [readonly]="!open()" [value]="typed()" (input)="type($any($event.target).value)" (blur)="saveNow()"></textarea>
-    </kb-field>
+    @if (open() || typed()) {
+      <kb-field [label]="label()" [hint]="open() ? hint : null" [error]="saving.at('text')">
+        <textarea kbInput rows="12" maxlength="20000" [readonly]="!open()" [value]="typed()" (input)="type($any($event.target).value)" (blur)="saveNow()"></textarea>
+      </kb-field>
+    } @else {
+      <p class="kb-muted" i18n="@@learning.writing.none">Sie haben hier nichts geschrieben.</p>
+    }
     @if (theirs(); as theirs) {
       <kb-conflict [rows]="[{ label: label(), mine: typed(), current: theirs.text }]" (keepMine)="keepMine()" (takeCurrent)="takeCurrent()" />
     } @else {
@@ -29,7 +33,7 @@ const PAUSE = 1200;
     :host {
       display: grid;
       gap: var(--kb-2);
-      max-inline-size: 65ch;
+      max-inline-size: var(--kb-column);
     }
     textarea {
       font-size: 1.125rem;

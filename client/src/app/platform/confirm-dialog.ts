@@ -51,18 +51,9 @@ const NAMED = 20;
       padding-inline-start: 1.2em;
       columns: 2 12rem;
     }
-    mat-dialog-actions {
-      gap: var(--kb-2);
-      justify-content: flex-end;
-      padding: var(--kb-4);
-    }
     @media (max-width: 479px) {
       ul {
         columns: auto;
-      }
-      mat-dialog-actions {
-        flex-direction: column-reverse;
-        align-items: stretch;
       }
     }
     .kb-danger {

@@ -55,9 +55,10 @@ function parts(moment: Moment, locale: Locale, zone: string): Parts {
   };
 }
 
-const dayOf = (p: Parts, locale: Locale) =>
-  locale === 'en' ? `${p.weekday}, ${p.day} ${p.month} ${p.year}` : `${p.weekday}, ${p.day}. ${p.month} ${p.year}`;
-const oClock = (text: string, locale: Locale) => (locale === 'en' ? text : `${text} Uhr`);
+// A line never ends within "Mi, 20. Juli": the spaces are such that do not break.
+const dayAndMonth = (p: Parts, locale: Locale) => `${p.day}${locale === 'en' ? '' : '.'}\u00a0${p.month}`;
+const dayOf = (p: Parts, locale: Locale) => `${p.weekday},\u00a0${dayAndMonth(p, locale)} ${p.year}`;
+const oClock = (text: string, locale: Locale) => (locale === 'en' ? text : `${text}\u00a0Uhr`);
 
 /** 9:41 Uhr */
 export function time(moment: Moment, locale = here, zone = ZONE): string {
@@ -92,12 +93,11 @@ export function when(start: Moment, end?: Moment | null, locale = here, zone = Z
 export function days(start: Moment, end: Moment, locale = here, zone = ZONE): string {
   const from = parts(start, locale, zone);
   const to = parts(end, locale, zone);
-  const dot = locale === 'en' ? '' : '.';
+  const last = `${dayAndMonth(to, locale)} ${to.year}`;
   if (from.key === to.key) return dayOf(from, locale);
-  if (from.year !== to.year)
-    return `${from.day}${dot} ${from.month} ${from.year} – ${to.day}${dot} ${to.month} ${to.year}`;
-  if (from.month !== to.month) return `${from.day}${dot} ${from.month} – ${to.day}${dot} ${to.month} ${to.year}`;
-  return `${from.day}${dot}–${to.day}${dot} ${to.month} ${to.year}`;
+  if (from.year !== to.year) return `${dayAndMonth(from, locale)} ${from.year} – ${last}`;
+  if (from.month !== to.month) return `${dayAndMonth(from, locale)} – ${last}`;
+  return `${from.day}${locale === 'en' ? '' : '.'}–${last}`;
 }
 
 /** The day it is where the programmes are, as 2022-07-20. */

@@ -63,16 +63,20 @@ const Sites = graphql(`
     table {
       table-layout: fixed;
     }
-    /* A few rows need no window of their own to scroll in. */
-    .whole {
-      max-block-size: none;
-    }
     tbody :is(th, td) {
       vertical-align: top;
       padding-block: var(--kb-3);
     }
     .organisation {
       display: block;
+    }
+    @media (max-width: 599px) {
+      tbody :is(th, td) {
+        padding-block: var(--kb-1);
+      }
+      .organisation {
+        padding-block: 2px;
+      }
     }
     .kind {
       color: var(--kb-muted);

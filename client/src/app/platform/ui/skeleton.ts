@@ -18,6 +18,7 @@ import { Component, computed, input } from '@angular/core';
       block-size: var(--height, 22px);
       border-radius: var(--kb-corner);
       background: var(--kb-rule);
+      opacity: 0.6;
       animation: breathe 1.4s ease-in-out 200ms infinite alternate;
     }
     .line:nth-of-type(3n) {
