@@ -59,3 +59,31 @@ test('a trainer takes the roll call on a phone; a colleague who was slower keeps
   await first.getByRole('link', { name: 'Nächste Einheit:' }).click();
   await first.getByRole('button', { name: 'Rückgängig' }).waitFor({ state: 'detached', timeout: 3_000 });
 });
+
+test('whoever came late is asked for the minutes, and nothing is saved before they are said', async () => {
+  const page = await phoneOf('beate.hirschmueller@example.org');
+  const person = page.getByRole('group', { name: 'Hösch' });
+  await tap(page, 'Hösch', 'verspätet');
+  const minutes = person.getByRole('spinbutton');
+  await minutes.and(page.locator(':focus')).waitFor();
+  expect(await minutes.inputValue()).toBe('');
+  await page.getByRole('button', { name: 'Anwesenheit speichern' }).click();
+  await page.getByText('Bei 1 Person fehlen noch die Minuten.').waitFor();
+  expect(await minutes.getAttribute('aria-invalid')).toBe('true');
+  await minutes.fill('7');
+  await page.getByRole('button', { name: 'Anwesenheit speichern' }).click();
+  await page.getByText(/Gespeichert um/).waitFor();
+  expect((await world.db.query("select m.kind, m.minutes_missed as missed from mark m join person p on p.id = m.person_id where session_id = $1 and family_name = 'Hösch'", [session])).rows).toEqual([{ kind: 'late', missed: 7 }]);
+});
+
+test('the list of a later day says that only excuses can be recorded, and offers nothing else', async () => {
+  const { rows: [later] } = await world.db.query<{ id: string; title: string }>("select s.id, s.title from session s join event e on e.id = s.event_id join cohort c on c.id = e.cohort_id where c.slug = 'durchgang-heute' and s.key = 'w3-1'");
+  const page = await phoneOf('beate.hirschmueller@example.org');
+  await page.goto(`${world.url}/de/sessions/${later!.id}/attendance`);
+  await page.getByText('Diese Einheit ist erst am Mi, 8. April 2026.').waitFor();
+  expect(await page.getByRole('group', { name: 'Hösch' }).getByRole('radio').evaluateAll((radios) => radios.map((radio) => radio.closest('label')!.innerText.split('\n')))).toEqual([['E', 'entschuldigt']]);
+  expect(await page.getByRole('button', { name: /auf anwesend setzen|Ersatzperson/ }).count()).toBe(0);
+  await tap(page, 'Hösch', 'entschuldigt');
+  await page.getByRole('button', { name: 'Anwesenheit speichern' }).click();
+  await page.getByText(/Gespeichert um/).waitFor();
+});

@@ -28,5 +28,8 @@ test('the start page tells a learner what is open and until when, and a trainer 
   const ours = (entries: { link: string }[]): object[] => entries.filter(({ link }) => link.startsWith('/learning'));
   expect(ours(start.next)).toEqual([{ kind: 'deadline', title: 'Kommunikation und Ansprache', startsAt: dueAt, link: `/learning/${cohort}/${days!.first}`, action: 'learn' }]);
   expect(ours(start.todo)).toEqual([{ kind: 'unit-open', subject: 'Kommunikation und Ansprache', count: 3, dueAt, link: `/learning/${cohort}/${days!.first}` }]);
-  expect(ours(start.missing)).toEqual([{ kind: 'quiz-not-passed', subject: 'Quiz: Kommunikation und Ansprache', count: 1, dueAt, link: `/learning/${cohort}/${days!.quiz}` }]);
+  expect(ours(start.missing)).toEqual([
+    { kind: 'quiz-not-passed', subject: 'Quiz: Kommunikation und Ansprache', count: 1, dueAt, link: `/learning/${cohort}/${days!.quiz}` },
+    { kind: 'marks-recorded', subject: 'Laufender Durchgang', count: 12, dueAt: null, link: `/learning/${cohort}` },
+  ]);
 });

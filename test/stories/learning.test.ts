@@ -63,6 +63,19 @@ test('the line shows what is done, next, blocked and why', async () => {
   });
 });
 
+test('a session unit says how many of its sessions are cancelled', async () => {
+  const QUERY = 'query ($cohort: ID!) { learning(cohortId: $cohort) { modules { title units { kind sessionsAttended sessionsPlanned sessionsCancelled } } } }';
+  const sessions = async (): Promise<unknown[]> => (await ralf.see<{ learning: { modules: { title: string; units: { kind: string }[] }[] } }>(QUERY, { cohort })).learning.modules
+    .flatMap(({ title, units: all }) => all.filter(({ kind }) => kind === 'session').map((one) => [title, one]));
+  const { rows } = await world.db.query<{ title: string; planned: number; cancelled: number }>(`select m.title, count(s.id) filter (where 'cancelled' not in (s.status, e.status))::int as planned,
+      count(s.id) filter (where 'cancelled' in (s.status, e.status))::int as cancelled
+    from cohort c join module m on m.curriculum_version_id = c.curriculum_version_id left join event e on e.cohort_id = c.id left join session s on s.event_id = e.id and s.module_uuid = m.uuid
+    where c.id = $1 group by m.id order by m.position`, [cohort]);
+  expect(rows.map(({ cancelled }) => cancelled)).toEqual([0, 0, 0, 1, 0, 0]);
+  const found = await sessions();
+  expect(found).toEqual(rows.map(({ title, planned, cancelled }) => [title, { kind: 'session', sessionsAttended: expect.any(Number), sessionsPlanned: planned, sessionsCancelled: cancelled }]));
+});
+
 test('a session is done by a mark in attendance', async () => {
   const { learning } = await (await world.as('malgorzata-wisniewska-brueckner')).see<{ learning: { modules: { units: { kind: string; state: string; sessionsAttended: number; sessionsPlanned: number }[] }[] } }>(LINE, { cohort: past });
   const sessions = learning.modules.map((module) => module.units.filter(({ kind }) => kind === 'session').map(({ state, sessionsAttended, sessionsPlanned }) => [state, sessionsAttended, sessionsPlanned]));

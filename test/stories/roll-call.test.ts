@@ -151,8 +151,9 @@ test('who runs the programme sees persons, committee and funder sites and sums, 
 });
 
 test('the start page names the next sessions, marks that are missing and what the own site missed', async () => {
-  const START = '{ start { next { title link action } todo { kind subject count } missing { kind subject count } } }';
-  const { start } = await trainer.see<{ start: { next: object[]; todo: { kind: string }[] } }>(START);
+  const START = '{ start { next { title link action } todo { kind subject count } missing { kind subject count of link } } }';
+  const { start } = await trainer.see<{ start: { next: object[]; todo: { kind: string }[]; missing: object[] } }>(START);
+  const cohortLink = `/cohorts/${COHORT}/attendance`;
   expect({ next: start.next, todo: start.todo.filter(({ kind }) => kind === 'marks-missing') }).toMatchObject({
     next: [{ title: 'Fälle aus den Standorten', link: `/sessions/${session}/attendance`, action: 'record-attendance' }, { action: 'record-attendance' }, { action: 'record-attendance' }],
     todo: [
@@ -160,11 +161,50 @@ test('the start page names the next sessions, marks that are missing and what th
       { kind: 'marks-missing', subject: 'Rückmeldung und Begleitung nach der Anerkennung', count: 3 },
     ],
   });
+  const { rows: [tally] } = await world.db.query<{ recorded: number }>(`select count(*)::int as recorded from mark m join session s on s.id = m.session_id join event e on e.id = s.event_id
+    where e.cohort_id = $1 and s.starts_at <= $2`, [COHORT, world.clock.now()]);
+  // Of the sessions that have begun, 2 marks of yesterday and 7 of the session that runs are open.
+  expect(start.missing).toEqual([
+    { kind: 'marks-recorded', subject: 'Laufender Durchgang', count: tally!.recorded, of: tally!.recorded + 9, link: cohortLink },
+    { kind: 'marks-recorded', subject: 'Durchgang 2022', count: 249, of: 252, link: '/cohorts/73c8bc9a-76d0-4b66-a437-802cc6c10342/attendance' },
+  ]);
   const participant = await world.as('cornelia-mueller-wachtendonk');
   expect((await participant.see<{ start: { next: { action: string; link: string }[] } }>(START)).start.next[0])
     .toEqual({ title: 'Fälle aus den Standorten', link: expect.stringMatching(/^\/events\//), action: 'open-session' });
   expect((await (await world.as('fatma-oeztuerk')).see<{ start: { missing: object[] } }>(START)).start.missing)
-    .toEqual([{ kind: 'site-unrepresented', subject: 'Mannheim', count: 1 }, { kind: 'site-unrepresented', subject: 'Mannheim', count: 1 }]);
+    .toEqual([
+      { kind: 'site-unrepresented', subject: 'Mannheim', count: 1, of: null, link: cohortLink },
+      { kind: 'site-unrepresented', subject: 'Mannheim', count: 1, of: null, link: expect.stringMatching(/^\/cohorts\//) },
+    ]);
+});
+
+test('before the day of a session it is recorded who is excused, and from midnight in the zone of its event who is there', async () => {
+  const ahead = await sessionOf('w3-1');
+  const sheet = async (): Promise<Sheet & { day: string; dayHasCome: boolean }> =>
+    (await trainer.see<{ rollCall: Sheet & { day: string; dayHasCome: boolean } }>(SEE.replace('notRecorded', 'day dayHasCome notRecorded'), { id: ahead })).rollCall;
+  const before = await sheet();
+  expect([before.day, before.dayHasCome, before.notRecorded]).toEqual(['2026-04-08', false, 14]);
+  const [{ enrolmentId: ulm }, { enrolmentId: mannheim }, { seatId }] = [on(before, 'Ulm', 'main'), on(before, 'Mannheim', 'main'), site(before, 'Ulm').seats[0]!];
+  const refused = async (marks: object[], substitutes: object[] = []): Promise<unknown> => (await trainer.refused(RECORD, { input: { sessionId: ahead, marks, substitutes } }))[0];
+  const tooEarly = { code: 'attendance/not-yet-begun', field: 'input.marks.1.kind', bound: '2026-04-08' };
+  for (const mark of [{ kind: 'present' }, { kind: 'late', minutesMissed: 5 }, { kind: 'left-early', minutesMissed: 5 }, { kind: 'absent' }]) {
+    expect(await refused([{ enrolmentId: ulm, kind: 'excused' }, { enrolmentId: mannheim, ...mark }])).toEqual(tooEarly);
+  }
+  expect(await refused([], [{ seatId, name: 'Rosemarie Hähnle' }])).toEqual({ ...tooEarly, field: 'input.substitutes.0.name' });
+  expect((await sheet()).notRecorded).toBe(14);
+
+  expect((await record([{ enrolmentId: ulm, kind: 'excused' }], [], trainer, ahead)).errors).toBeUndefined();
+  const { mark } = on(await sheet(), 'Ulm', 'main');
+  expect((await record([{ enrolmentId: ulm, kind: null, version: mark!.version }], [], trainer, ahead)).errors).toBeUndefined();
+
+  const today = world.clock.now();
+  world.clock.set(new Date('2026-04-07T21:59:00Z'));
+  trainer = await world.as('beate-hirschmueller');
+  expect(await refused([{ enrolmentId: ulm, kind: 'excused' }, { enrolmentId: mannheim, kind: 'present' }])).toEqual(tooEarly);
+  world.clock.set(new Date('2026-04-07T22:00:00Z'));
+  expect((await record([{ enrolmentId: mannheim, kind: 'present' }], [], trainer, ahead)).errors).toBeUndefined();
+  expect((await sheet()).dayHasCome).toBe(true);
+  world.clock.set(today);
 });
 
 test('the database holds one mark a session and person, and one substitute a session and seat, whoever writes', async () => {

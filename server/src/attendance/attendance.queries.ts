@@ -82,18 +82,28 @@ export interface SeatRow {
   readonly substituteVersion: number | null;
 }
 
-/** Planned minutes of one session, and its seats on its day, by site, main contact first, with who stood in; undefined for no session. */
-export async function seatsOf(em: EntityManager, session: string): Promise<{ minutes: number; seats: SeatRow[] } | undefined> {
-  const { rows } = await sql<SeatRow & { minutes: number }>`
-    select s.minutes, t.id as seat, t.kind, i.id as site, i.name as "siteName", i.short_name as "siteShortName", b.name as substitute, b.version as "substituteVersion"
+export interface SessionSeats {
+  readonly minutes: number;
+  /** Of the session in the zone of its event, as YYYY-MM-DD. */
+  readonly day: string;
+  readonly dayHasCome: boolean;
+  readonly seats: SeatRow[];
+}
+
+/** Planned minutes and day of one session, and its seats on that day, by site, main contact first, with who stood in; undefined for no session. */
+export async function seatsOf(em: EntityManager, session: string, now: Date): Promise<SessionSeats | undefined> {
+  const { rows } = await sql<SeatRow & Omit<SessionSeats, 'seats'>>`
+    select s.minutes, (s.starts_at at time zone e.time_zone)::date::text as day,
+      (s.starts_at at time zone e.time_zone)::date <= (${now}::timestamptz at time zone e.time_zone)::date as "dayHasCome", t.id as seat, t.kind, i.id as site, i.name as "siteName", i.short_name as "siteShortName", b.name as substitute, b.version as "substituteVersion"
     from session s join event e on e.id = s.event_id
     left join (seat t join site i on i.id = t.site_id left join substitute b on b.seat_id = t.id and b.session_id = ${session})
       on t.cohort_id = e.cohort_id and (t.valid_from <= (s.starts_at at time zone e.time_zone)::date and (t.valid_to is null or (s.starts_at at time zone e.time_zone)::date < t.valid_to)
         or b.id is not null or exists (select from mark m where m.session_id = s.id and m.seat_id = t.id))
     where s.id = ${session}
     order by i.name, i.id, array_position(array['main', 'deputy', 'further'], t.kind), t.id`.execute(em.getKysely());
-  // A session without seats is one row of nothing but its minutes.
-  return rows[0] && { minutes: rows[0].minutes, seats: rows.filter(({ seat }) => seat !== null) };
+  // A session without seats is one row of nothing but its minutes and its day.
+  const [first] = rows;
+  return first && { minutes: first.minutes, day: first.day, dayHasCome: first.dayHasCome, seats: rows.filter(({ seat }) => seat !== null) };
 }
 
 export interface SubstituteRow {

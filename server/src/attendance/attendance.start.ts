@@ -30,7 +30,7 @@ export class AttendanceStart implements OnModuleInit {
 
   private async answer(actor: Actor): Promise<StartContribution> {
     const next = await this.nextFor(actor);
-    return { next, todo: await this.marksMissing(actor), missing: await this.sitesUnrepresented(actor) };
+    return { next, todo: await this.marksMissing(actor), missing: [...await this.marksRecorded(actor), ...await this.sitesUnrepresented(actor)] };
   }
 
   // Who teaches or attends sees sessions, who stands around them each day as a whole.
@@ -68,6 +68,23 @@ export class AttendanceStart implements OnModuleInit {
         and not exists (select from mark m where m.session_id = s.id and m.person_id = n.person_id)
       group by s.id order by s.starts_at desc, s.id`.execute(this.em.getKysely());
     return rows.map(({ session, title, missing }) => ({ kind: 'marks-missing', subject: title, count: missing, dueAt: null, link: `/sessions/${session}/attendance` }));
+  }
+
+  // Without this line, a list that nobody has filled in reads as if nobody had missed anything.
+  private async marksRecorded(actor: Actor): Promise<NonNullable<StartContribution['missing']>> {
+    const { rows } = await sql<{ cohort: string; title: string; recorded: number; due: number; around: boolean }>`
+      with due as (
+        select c.id, c.title, c.starts_on, m.id as mark, n.person_id = ${actor.personId} as own,
+          c.programme_id = any(${idsOf(actor, 'programme', ['trainer'])}::uuid[]) or t.site_id = any(${idsOf(actor, 'site', ['site-contact'])}::uuid[]) as around
+        from session s join event e on e.id = s.event_id join cohort c on c.id = e.cohort_id
+        join enrolment n on n.cohort_id = c.id and daterange(n.valid_from, n.valid_to) @> (s.starts_at at time zone e.time_zone)::date
+        join seat t on t.id = n.seat_id left join mark m on m.session_id = s.id and m.person_id = n.person_id
+        where s.starts_at <= ${this.clock.now()} and s.status <> 'cancelled' and e.status <> 'cancelled')
+      select id as cohort, title, count(mark)::int as recorded, count(*)::int as due, bool_or(around) as around
+      from due where own or around group by id, title, starts_on having count(mark) < count(*) order by starts_on desc, id`.execute(this.em.getKysely());
+    return rows.map(({ cohort, title, recorded, due, around }) => ({
+      kind: 'marks-recorded', subject: title, count: recorded, of: due, dueAt: null, link: around ? `/cohorts/${cohort}/attendance` : `/learning/${cohort}`,
+    }));
   }
 
   private async sitesUnrepresented(actor: Actor): Promise<NonNullable<StartContribution['missing']>> {

@@ -15,7 +15,7 @@ export class RollCalls {
   constructor(private readonly em: EntityManager, private readonly clock: Clock) {}
 
   async see(sessionId: string, em: EntityManager = this.em): Promise<RollCall> {
-    const { minutes, seats } = await seatsOf(em, sessionId) ?? refuse();
+    const { minutes, day, dayHasCome, seats } = await seatsOf(em, sessionId, this.clock.now()) ?? refuse();
     const rows = await rollCallOf(em, sessionId);
     const bySeat = Map.groupBy(rows, ({ seat }) => seat);
     const sites = [...Map.groupBy(seats, ({ site }) => site).values()].map((held) => {
@@ -34,7 +34,7 @@ export class RollCalls {
       })), minutes);
       return { siteId, name, shortName, stand, seats: filled };
     });
-    return { sessionId, minutes, notRecorded: rows.filter(({ kind }) => kind === null).length, sites };
+    return { sessionId, minutes, day, dayHasCome, notRecorded: rows.filter(({ kind }) => kind === null).length, sites };
   }
 
   /** Stores marks and substitutes, or refuses all of them; two who record the same session come one after the other. */
@@ -45,6 +45,7 @@ export class RollCalls {
       if (session.status === 'cancelled' || session.event.status === 'cancelled') throw new Refusal('attendance/session-cancelled', { field: 'input.sessionId' });
       const current = await this.see(session.id, em);
       const seats = current.sites.flatMap((site) => site.seats);
+      if (!current.dayHasCome) checkAhead(input, current.day);
       checkMarks(input.marks, current, seats);
       checkSubstitutes(input.substitutes, current, seats);
       checkNobodyTwice(input, seats);
@@ -59,6 +60,17 @@ export class RollCalls {
       return this.see(session.id, em);
     });
   }
+}
+
+/**
+ * Nobody was there before the day has begun, in the zone of the event. The day and not the hour of the start: a room fills
+ * before it begins, a session is brought forward within its day, and seats are held by the day as well.
+ */
+function checkAhead({ marks, substitutes }: RecordAttendanceInput, day: string): void {
+  const mark = marks.findIndex(({ kind }) => kind != null && kind !== 'excused');
+  if (mark >= 0) throw new Refusal('attendance/not-yet-begun', { field: `input.marks.${mark}.kind`, bound: day });
+  const substitute = substitutes.findIndex(({ name }) => name?.trim());
+  if (substitute >= 0) throw new Refusal('attendance/not-yet-begun', { field: `input.substitutes.${substitute}.name`, bound: day });
 }
 
 function checkMarks(marks: readonly MarkInput[], current: RollCall, seats: readonly RollCallSeat[]): void {

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { LocalDate } from '../platform/graphql/scalars.js';
 import { STANDS, type Stand } from './attendance.rules.js';
 
 @ObjectType({ description: 'What is noted about a person in a session.' })
@@ -89,6 +90,12 @@ export class RollCall {
 
   @Field(() => Int, { description: 'Planned minutes of the session.' })
   minutes!: number;
+
+  @Field(() => LocalDate, { description: 'The day of the session in the zone of its event.' })
+  day!: string;
+
+  @Field({ description: 'From that day on it is recorded who is there; before, only who is excused.' })
+  dayHasCome!: boolean;
 
   @Field(() => Int, { description: 'Persons on a seat without a mark.' })
   notRecorded!: number;

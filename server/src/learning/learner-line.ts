@@ -31,6 +31,9 @@ export class LearningUnit {
 
   @Field(() => Int, { nullable: true, description: 'Of a session unit: how many sessions teach the module, cancelled ones left out.' })
   sessionsPlanned!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Of a session unit: how many sessions of the module are cancelled.' })
+  sessionsCancelled!: number | null;
 }
 
 @ObjectType({ description: 'A module as it stands for one learner.' })

@@ -92,6 +92,7 @@ function unitState(row: UnitRow, taught: Taught): LearningUnit {
     attemptsLeft: attemptsAllowed === null ? null : Math.max(0, attemptsAllowed - attempts),
     sessionsAttended: kind === 'session' ? sessions?.attended ?? 0 : null,
     sessionsPlanned: kind === 'session' ? sessions?.sessions ?? 0 : null,
+    sessionsCancelled: kind === 'session' ? sessions?.cancelled ?? 0 : null,
   };
 }
 

@@ -31,7 +31,7 @@ export class NextStop {
 
 @ObjectType({ description: 'Something that waits for the person, or is missing.' })
 export class ToDo {
-  @Field({ description: 'What it is, worded by the client: marks-missing, quiz-failed, unit-open, certificates-to-issue, mail-waiting …' })
+  @Field({ description: 'What it is, worded by the client: marks-missing, quiz-failed, marks-recorded, unit-open, certificates-to-issue, mail-waiting …' })
   kind!: string;
 
   @Field({ description: 'What it is about: a title or a name.' })
@@ -39,6 +39,9 @@ export class ToDo {
 
   @Field(() => Int, { description: 'How many.' })
   count!: number;
+
+  @Field(() => Int, { nullable: true, description: 'Of how many, where that says more: marks that are recorded of those that are due.' })
+  of?: number | null;
 
   @Field(() => Date, { nullable: true })
   dueAt!: Date | null;

@@ -1,7 +1,9 @@
+import { day } from '../platform/dates';
 import { registerRefusals } from '../platform/refusals';
 
 registerRefusals({
   'attendance/session-cancelled': () => $localize`:@@attendance.refusal.cancelled:Diese Einheit ist abgesagt. Für sie wird keine Anwesenheit eingetragen.`,
+  'attendance/not-yet-begun': ({ bound }) => $localize`:@@attendance.refusal.notYetBegun:Diese Einheit ist erst am ${day(String(bound))}:day:. Bis dahin können Sie nur eintragen, wer entschuldigt ist.`,
   'attendance/not-on-seat': () => $localize`:@@attendance.refusal.notOnSeat:Diese Person hat an diesem Tag keinen Platz. Bitte laden Sie die Liste neu.`,
   'attendance/not-a-seat': () => $localize`:@@attendance.refusal.notASeat:Diesen Platz gibt es an diesem Tag nicht. Bitte laden Sie die Liste neu.`,
   'attendance/named-twice': () => $localize`:@@attendance.refusal.twice:Jemand steht zweimal in der Liste.`,

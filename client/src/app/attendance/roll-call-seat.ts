@@ -1,7 +1,7 @@
-import { Component, computed, input, output, signal } from '@angular/core';
+import { afterNextRender, Component, computed, inject, Injector, input, output, signal } from '@angular/core';
 import { NamePipe } from '../platform/names';
 import { Icon, Mark, MARK_WORDS, type MarkKind } from '../platform/ui';
-import { asksMinutes, type Entry, isThere, NOT_RECORDED, type SheetSeat } from './sheet';
+import { asksMinutes, type Entry, isThere, lacksMinutes, NOT_RECORDED, type SheetSeat } from './sheet';
 
 export const KINDS: MarkKind[] = ['present', 'late', 'left_early', 'excused', 'absent'];
 let count = 0;
@@ -22,11 +22,11 @@ export const SEAT_WORDS: Record<string, string> = {
       <div class="person" role="group" [attr.aria-labelledby]="id + $index">
         <strong class="name" [id]="id + $index">{{ person.holder | kbName }}</strong>
         <div class="marking">
-          <div class="kinds">
-            @for (kind of kinds; track kind) {
+          <div class="kinds" [class.alone]="ahead()">
+            @for (kind of kinds(); track kind) {
               <label [class]="kind" [class.on]="person.entry.kind === kind">
-                <input type="radio" [name]="id + person.holder.enrolmentId" [checked]="person.entry.kind === kind" [disabled]="!person.holder.holds" (change)="choose(person.holder.enrolmentId, kind)" />
-                <kb-mark [kind]="kind" [short]="kind !== 'present'" />
+                <input type="radio" [name]="id + person.holder.enrolmentId" [checked]="person.entry.kind === kind" [disabled]="!person.holder.holds" (change)="choose(person.holder.enrolmentId, kind, $event)" />
+                <kb-mark [kind]="kind" [short]="kind !== 'present' && !ahead()" />
               </label>
             }
           </div>
@@ -38,7 +38,7 @@ export const SEAT_WORDS: Record<string, string> = {
           </p>
           @if (person.asks) {
             <label class="minutes" [class.wrong]="person.wrong">
-              <input class="kb-input kb-figures" type="number" inputmode="numeric" min="1" [max]="planned()" [value]="person.entry.minutes ?? ''" [attr.aria-invalid]="person.wrong ? true : null"
+              <input class="kb-input kb-figures" type="number" [id]="id + person.holder.enrolmentId" inputmode="numeric" min="1" [max]="planned()" [value]="person.entry.minutes ?? ''" [attr.aria-invalid]="person.wrong ? true : null"
                 (input)="minutes(person.holder.enrolmentId, person.entry, $event)" />
               <span i18n="@@attendance.minutesMissed">Minuten gefehlt (1 bis {{ planned() }})</span>
             </label>
@@ -68,11 +68,16 @@ export class RollCallSeat {
   readonly substitute = input.required<string>();
   /** Planned minutes of the session. */
   readonly planned = input.required<number>();
+  /** The day has not come: only an excuse can be recorded. */
+  readonly ahead = input(false);
+  /** Minutes that are still missing are asked for in red. */
+  readonly demanded = input(false);
   readonly mark = output<{ enrolmentId: string; entry: Entry }>();
   readonly standIn = output<string>();
 
+  private readonly injector = inject(Injector);
   protected readonly asked = signal(false);
-  protected readonly kinds = KINDS;
+  protected readonly kinds = computed(() => (this.ahead() ? KINDS.filter((kind) => kind === 'excused') : KINDS));
   protected readonly kindWords = MARK_WORDS;
   protected readonly none = NOT_RECORDED;
   protected readonly id = `kb-seat-${++count}-`;
@@ -80,12 +85,16 @@ export class RollCallSeat {
   protected readonly people = computed(() => this.seat().persons.map((holder, index) => {
     const entry = this.entries()[index] ?? NOT_RECORDED;
     const asks = asksMinutes(entry.kind);
-    return { holder, entry, asks, wrong: asks && !(entry.minutes && entry.minutes >= 1 && entry.minutes <= this.planned()) };
+    return { holder, entry, asks, wrong: lacksMinutes(entry, this.planned()) && (entry.minutes !== null || this.demanded()) };
   }));
-  protected readonly maySubstitute = computed(() => this.substitute() !== '' || !this.entries().some(({ kind }) => isThere(kind)));
+  protected readonly maySubstitute = computed(() => this.substitute() !== '' || !this.ahead() && !this.entries().some(({ kind }) => isThere(kind)));
 
-  protected choose(enrolmentId: string, kind: MarkKind): void {
-    this.mark.emit({ enrolmentId, entry: { kind, minutes: asksMinutes(kind) ? 15 : null } });
+  /** How many minutes is for a person to say. By keyboard the arrows pass on to the next kind, so the field only waits there. */
+  protected choose(enrolmentId: string, kind: MarkKind, { target }: Event): void {
+    this.mark.emit({ enrolmentId, entry: { kind, minutes: null } });
+    if (asksMinutes(kind) && !(target as HTMLElement).matches(':focus-visible')) {
+      afterNextRender(() => document.getElementById(this.id + enrolmentId)?.focus(), { injector: this.injector });
+    }
   }
 
   protected minutes(enrolmentId: string, { kind }: Entry, event: Event): void {

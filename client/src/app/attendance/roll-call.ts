@@ -1,7 +1,7 @@
-import { ApplicationRef, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { afterNextRender, ApplicationRef, Component, computed, ElementRef, inject, Injector, input, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { WhenPipe } from '../platform/dates';
+import { DayPipe, WhenPipe } from '../platform/dates';
 import { graphql, mutation, query } from '../platform/graphql';
 import { nameInList } from '../platform/names';
 import { asRefusal } from '../platform/refusals';
@@ -11,20 +11,20 @@ import { Toast } from '../platform/toast';
 import { Conflict, type Difference, Empty, Icon, Mark, MARK_WORDS, More, Page, Problem, REPRESENTATION_WORDS, SaveStateLine, Skeleton } from '../platform/ui';
 import './attendance.refusals';
 import { KINDS, RollCallSeat } from './roll-call-seat';
-import { changed, type Draft, EMPTY, type Entry, entryOf, inputOf, openOn, type Sheet, standOf, stored, substituteOf } from './sheet';
+import { changed, type Draft, EMPTY, type Entry, entryOf, inputOf, lacksMinutes, openOn, type Sheet, standOf, stored, substituteOf } from './sheet';
 import { SigningList } from './signing-list';
 
 const SheetQuery = graphql(`
   query RollCall($id: ID!) {
     session(id: $id) { id title startsAt endsAt minutes status event { id title timeZone venueName venueAddress status cohort { id } programme { id title } sessions { id title startsAt status } } }
-    rollCall(sessionId: $id) { minutes sites { siteId name shortName seats { seatId kind substitute { name version }
+    rollCall(sessionId: $id) { minutes day dayHasCome sites { siteId name shortName seats { seatId kind substitute { name version }
       persons { enrolmentId givenName familyName holds mark { kind minutesMissed version } } } } }
   }
 `);
 
 const Record = graphql(`
   mutation RecordAttendance($input: RecordAttendanceInput!) {
-    recordAttendance(input: $input) { minutes sites { siteId name shortName seats { seatId kind substitute { name version }
+    recordAttendance(input: $input) { minutes day dayHasCome sites { siteId name shortName seats { seatId kind substitute { name version }
       persons { enrolmentId givenName familyName holds mark { kind minutesMissed version } } } } }
   }
 `);
@@ -32,7 +32,7 @@ const Record = graphql(`
 /** The list that a trainer holds in the room: each site with its seats side by side, and at once how it is represented. */
 @Component({
   selector: 'kb-roll-call',
-  imports: [Conflict, Empty, Icon, Mark, MatButton, More, Page, Problem, RollCallSeat, RouterLink, SaveStateLine, SigningList, Skeleton, WhenPipe],
+  imports: [Conflict, DayPipe, Empty, Icon, Mark, MatButton, More, Page, Problem, RollCallSeat, RouterLink, SaveStateLine, SigningList, Skeleton, WhenPipe],
   templateUrl: './roll-call.html',
   styleUrl: './roll-call.scss',
   host: { '(window:beforeunload)': 'warn($event)', '(window:beforeprint)': 'print(true)', '(window:afterprint)': 'print(false)' },
@@ -41,6 +41,8 @@ export class RollCallPage {
   readonly id = input.required<string>();
 
   private readonly application = inject(ApplicationRef);
+  private readonly injector = inject(Injector);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly toast = inject(Toast);
   private readonly record = mutation(Record);
   protected readonly page = query(SheetQuery, () => ({ id: this.id() }));
@@ -56,6 +58,8 @@ export class RollCallPage {
   protected readonly printing = signal(false);
   protected readonly kinds = KINDS;
   protected readonly onlyOpen = signal(false);
+  /** Somebody wanted to save: from then on a field that is still empty says so. */
+  protected readonly demanded = signal(false);
 
   protected readonly session = computed(() => (this.page.hasValue() ? this.page.value().session : null));
   protected readonly cancelled = computed(() => this.session()?.status === 'cancelled' || this.session()?.event.status === 'cancelled');
@@ -96,8 +100,16 @@ export class RollCallPage {
     const { entries, substitutes } = changed(this.sheet()!, this.draft());
     return entries.size + substitutes.size;
   });
+  /** People who came late or left early without a number of minutes that can be. */
+  protected readonly lacking = computed(() => {
+    const minutes = this.sheet()?.minutes ?? 0;
+    return [...this.draft().entries.values()].filter((entry) => lacksMinutes(entry, minutes)).length;
+  });
   protected readonly searchLabel = $localize`:@@attendance.search:Standort oder Name suchen`;
   protected readonly cancelledText = $localize`:@@attendance.refusal.cancelled:Diese Einheit ist abgesagt. Für sie wird keine Anwesenheit eingetragen.`;
+  protected readonly lackingText = computed(() => (this.lacking() === 1
+    ? $localize`:@@attendance.lackingOne:Bei 1 Person fehlen noch die Minuten. Bitte tragen Sie ein, wie viele sie gefehlt hat.`
+    : $localize`:@@attendance.lacking:Bei ${this.lacking()}:count: Personen fehlen noch die Minuten. Bitte tragen Sie ein, wie viele sie gefehlt haben.`));
   protected readonly safe = $localize`:@@platform.save.safe:Was Sie eingegeben haben, steht noch hier.`;
   protected readonly emptyText = $localize`:@@attendance.empty:Für diesen Tag ist kein Platz besetzt. Die Liste füllt sich, sobald die Standorte Personen benannt haben.`;
 
@@ -123,6 +135,11 @@ export class RollCallPage {
   protected async save(): Promise<void> {
     const sheet = this.sheet();
     if (!sheet) return;
+    this.demanded.set(this.lacking() > 0);
+    if (this.lacking()) {
+      afterNextRender(() => this.host.querySelector<HTMLElement>('input[aria-invalid]')?.focus(), { injector: this.injector });
+      return;
+    }
     // What is sent is no longer only noted, and taking the note back would not take it back.
     this.toast.close();
     const sent = this.draft();

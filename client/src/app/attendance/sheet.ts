@@ -30,6 +30,10 @@ export interface SheetSite {
 
 export interface Sheet {
   readonly minutes: number;
+  /** Of the session, as YYYY-MM-DD. */
+  readonly day: string;
+  /** From that day on it is recorded who is there; before, only who is excused. */
+  readonly dayHasCome: boolean;
   readonly sites: readonly SheetSite[];
 }
 
@@ -47,6 +51,8 @@ export const shown = (word: string | null | undefined): MarkKind => (word ?? 'no
 export const sent = (kind: MarkKind): string | null => (kind === 'not_recorded' ? null : kind.replace('_', '-'));
 
 export const asksMinutes = (kind: MarkKind): boolean => kind === 'late' || kind === 'left_early';
+/** Nobody has said yet how many minutes, or a number that the session does not have. */
+export const lacksMinutes = ({ kind, minutes }: Entry, planned: number): boolean => asksMinutes(kind) && !(minutes && minutes >= 1 && minutes <= planned);
 export const isThere = (kind: MarkKind): boolean => kind === 'present' || asksMinutes(kind);
 
 export const stored = (holder: Holder): Entry => (holder.mark ? { kind: shown(holder.mark.kind), minutes: holder.mark.minutesMissed || null } : NOT_RECORDED);

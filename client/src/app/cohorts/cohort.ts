@@ -56,8 +56,7 @@ export class CohortPage {
     const next = events.find(({ endsOn, status }) => endsOn >= now && status !== 'cancelled');
     return events.map((event) => ({
       title: event.title, link: ['/events', event.id], detail: [days(event.startsOn, event.endsOn), event.venueName].filter(Boolean).join(' · '),
-      state: event.status === 'cancelled' ? 'blocked' : event === next ? 'next' : event.endsOn < now ? 'done' : 'open',
-      reason: event.status === 'cancelled' ? $localize`:@@cohorts.cancelled:abgesagt` : null,
+      state: event.status === 'cancelled' ? 'cancelled' : event === next ? 'next' : event.endsOn < now ? 'done' : 'open',
     }));
   });
 }

@@ -9,7 +9,7 @@ import { DraftNeeded } from './draft-needed';
 import { Editing, warnBeforeUnload } from './leave-unsaved';
 import { InView } from './in-view';
 import { freshSheet, isDirty, sheetOf } from './sheet';
-import { ASPECTS, KIND_ICONS, KINDS, minutesAndUnits, minutesWords } from './words';
+import { ASPECTS, KIND_ICONS, KINDS, minutesAndUnits, minutesWords, sumsWords, unitsAddUpTo } from './words';
 
 const InWork = graphql(`
   query ModuleInWork($curriculum: ID!, $uuid: ID!) {
@@ -63,6 +63,8 @@ export class ModulePage implements Editing {
   protected readonly form = computed(() => this.sheet()?.form ?? EMPTY);
   readonly dirty = computed(() => isDirty(this.sheet()));
   protected readonly editable = computed(() => this.loaded()?.curriculumVersion.state === 'draft');
+  /** Minutes of the units, as long as the form says something else. */
+  protected readonly sums = computed(() => unitsAddUpTo({ ...this.form(), units: this.loaded()?.units ?? [] }));
   protected readonly saving = new Saving();
   protected readonly arranging = new Saving();
   protected readonly newKind = signal('lesson');
@@ -72,6 +74,7 @@ export class ModulePage implements Editing {
   protected readonly kindList = Object.entries(KINDS);
   protected readonly icons = KIND_ICONS;
   protected readonly minutes = minutesWords;
+  protected readonly sumsWords = sumsWords;
   protected readonly ue = minutesAndUnits;
   protected readonly words = {
     title: ASPECTS['title']!, summary: ASPECTS['summary']!, outcomes: ASPECTS['outcomes']!,

@@ -3,7 +3,7 @@ import { MatIconButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { Icon } from '../platform/ui';
 import { ue } from '../platform/units';
-import { KIND_ICONS, KINDS, minutesWords } from './words';
+import { KIND_ICONS, KINDS, minutesWords, sumsWords, unitsAddUpTo } from './words';
 
 export interface OutlineModule {
   id: string;
@@ -26,6 +26,9 @@ export interface OutlineModule {
           <div class="head">
             <h3><a [routerLink]="['/curricula', curriculum(), 'modules', module.uuid]">{{ module.title }}</a></h3>
             <span class="kb-muted kb-small kb-figures">{{ times(module) }}</span>
+            @if (editable() && sums(module); as words) {
+              <span class="kb-small kb-figures">{{ words }}</span>
+            }
           </div>
           @if (editable()) {
             <div class="move kb-no-print">
@@ -59,6 +62,12 @@ export class Outline {
   protected readonly minutes = minutesWords;
   protected readonly upWords = (title: string): string => $localize`:@@curricula.up:${title}:title: nach oben`;
   protected readonly downWords = (title: string): string => $localize`:@@curricula.down:${title}:title: nach unten`;
+
+  /** What the units add up to, where the module says something else. */
+  protected sums(module: OutlineModule): string | null {
+    const sums = unitsAddUpTo(module);
+    return sums && sumsWords(sums);
+  }
 
   protected times({ presenceMinutes, onlineMinutes }: OutlineModule): string {
     return $localize`:@@curricula.times:${ue(presenceMinutes)}:presence: UE in Präsenz, ${ue(onlineMinutes)}:online: UE online`;

@@ -53,6 +53,19 @@ export function versionName(version: { number: number | null; patch: number | nu
 
 export const minutesWords = (minutes: number): string => $localize`:@@curricula.minutes:${minutes}:minutes: Minuten`;
 
+/**
+ * What the units of a module add up to where its planned minutes say something else; null where both agree. By the format
+ * of the files, the minutes of a module are those of its units together: in presence its sessions, online all others.
+ */
+export function unitsAddUpTo({ presenceMinutes, onlineMinutes, units }: { presenceMinutes: number; onlineMinutes: number; units: readonly { kind: string; minutes: number }[] }): { presenceMinutes: number; onlineMinutes: number } | null {
+  const sum = (presence: boolean): number => units.filter(({ kind }) => (kind === 'session') === presence).reduce((all, { minutes }) => all + minutes, 0);
+  const sums = { presenceMinutes: sum(true), onlineMinutes: sum(false) };
+  return sums.presenceMinutes === presenceMinutes && sums.onlineMinutes === onlineMinutes ? null : sums;
+}
+
+export const sumsWords = ({ presenceMinutes, onlineMinutes }: { presenceMinutes: number; onlineMinutes: number }): string =>
+  $localize`:@@curricula.module.sums:Die Lerneinheiten ergeben zusammen ${presenceMinutes}:presence: Minuten in Präsenz und ${onlineMinutes}:online: Minuten online.`;
+
 /** 360 Minuten (8 UE) */
 export const minutesAndUnits = (minutes: number): string =>
   $localize`:@@curricula.minutesAndUnits:${minutes}:minutes: Minuten (${ue(minutes)}:units: UE)`;

@@ -11,8 +11,8 @@ const StartPage = graphql(`
   query StartPage {
     start {
       next { kind title startsAt endsAt place bring link action }
-      todo { kind subject count link dueAt }
-      missing { kind subject count link dueAt }
+      todo { kind subject count of link dueAt }
+      missing { kind subject count of link dueAt }
     }
   }
 `);
@@ -57,7 +57,7 @@ const StartPage = graphql(`
                 }
               </ul>
             } @else {
-              <p class="calm"><kb-icon name="check" /><ng-container i18n="@@home.missing.none">Es fehlt nichts.</ng-container></p>
+              <p class="calm"><kb-icon name="check" /><ng-container i18n="@@home.missing.none">Bis heute fehlt nichts.</ng-container></p>
             }
           </section>
         </div>

@@ -5,6 +5,8 @@ interface Matter {
   kind: string;
   subject: string;
   count: number;
+  /** Of how many. */
+  of?: number | null;
   link: string;
   dueAt: string | null;
 }
@@ -27,6 +29,8 @@ const MATTERS: Record<string, (matter: Matter) => string> = {
     count === 1 ? $localize`:@@home.missing.unit:Lerneinheit offen: ${subject}:module:` : $localize`:@@home.missing.units:Lerneinheiten offen: ${subject}:module:`,
   'quiz-not-passed': ({ subject }) => $localize`:@@home.missing.quiz:Noch nicht bestanden: ${subject}:quiz:`,
   'quiz-failed': ({ subject }) => $localize`:@@home.missing.quizFailed:Versucht, noch nicht bestanden: ${subject}:quiz:`,
+  'marks-recorded': ({ subject, count, of }) =>
+    count === 0 ? $localize`:@@home.missing.marksNone:Anwesenheit noch nicht erfasst: ${subject}:cohort:` : $localize`:@@home.missing.marks:Anwesenheit: ${count}:count: von ${of}:of: Einträgen erfasst: ${subject}:cohort:`,
   'attendance-short': ({ subject }) => $localize`:@@home.missing.attendance:Es fehlen Unterrichtseinheiten: ${subject}:figures:`,
   'site-unrepresented': ({ subject, count }) => $localize`:@@home.missing.site:${subject}:site: war bei ${count}:count: Einheiten nicht vertreten`,
 };

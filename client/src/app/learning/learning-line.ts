@@ -14,7 +14,7 @@ const LearningPage = graphql(`
       resume { unitUuid title moduleTitle begun }
       modules {
         uuid title summary state blocked opensAt closesAt unitsDone unitsRequired quizzesPassed quizzes
-        units { uuid title kind minutes state attemptsLeft sessionsAttended sessionsPlanned }
+        units { uuid title kind minutes state attemptsLeft sessionsAttended sessionsPlanned sessionsCancelled }
       }
     }
   }

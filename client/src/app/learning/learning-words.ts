@@ -38,6 +38,13 @@ export function reasonOf(module: ModuleDays): string | null {
 export const until = (module: ModuleDays): string | null =>
   module.closesAt && (module.state === 'next' || module.state === 'open') ? $localize`:@@learning.until:offen bis ${lastDay(module.closesAt)}:day:` : null;
 
+/** Of the sessions that teach a module those that will not take place, in words; null for none. */
+export function cancelledOf({ sessionsPlanned, sessionsCancelled: count }: { sessionsPlanned: number | null; sessionsCancelled: number | null }): string | null {
+  if (!count) return null;
+  if (!sessionsPlanned) return $localize`:@@learning.session.cancelled:abgesagt`;
+  return count === 1 ? $localize`:@@learning.session.cancelledOne:1 Einheit abgesagt` : $localize`:@@learning.session.cancelledSome:${count}:count: Einheiten abgesagt`;
+}
+
 export const minutes = (value: number): string => $localize`:@@learning.minutes:${number(value)}:minutes: Min.`;
 
 /** "3 von 4 Lerneinheiten" */

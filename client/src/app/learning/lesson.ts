@@ -4,7 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import { graphql, mutation, query } from '../platform/graphql';
 import { Saving } from '../platform/saving';
 import { Icon, Page, Problem, SaveStateLine, Skeleton } from '../platform/ui';
-import { KINDS, lastDay, minutes } from './learning-words';
+import { cancelledOf, KINDS, lastDay, minutes } from './learning-words';
 import { Quiz } from './quiz';
 import { ReadingText } from './reading-text';
 import { Writing } from './writing';
@@ -13,7 +13,7 @@ const LessonPage = graphql(`
   query LessonPage($cohort: ID!, $unit: ID!) {
     learning(cohortId: $cohort) { cohort { programme { id } } }
     lesson(cohortId: $cohort, unitUuid: $unit) {
-      unit { uuid title kind minutes state anchor sessionsAttended sessionsPlanned }
+      unit { uuid title kind minutes state anchor sessionsAttended sessionsPlanned sessionsCancelled }
       moduleTitle modulePosition blocked closesAt html text version
       quiz {
         pointsPossible pointsNeeded attemptsAllowed attemptsLeft passed bestPoints
@@ -65,6 +65,8 @@ export class Lesson {
     if (lesson.closesAt && this.open()) words.push($localize`:@@learning.until:offen bis ${lastDay(lesson.closesAt)}:day:`);
     return words.join(' · ');
   });
+
+  protected readonly cancelled = computed(() => (this.lesson() ? cancelledOf(this.lesson()!.unit) : null));
 
   protected async finishUnit(): Promise<void> {
     const finished = await this.saving.run(() => this.finish({ input: { cohortId: this.cohort(), unitUuid: this.unit() } }));

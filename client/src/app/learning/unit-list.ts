@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Icon } from '../platform/ui';
-import { KINDS, minutes, UNIT_STATES } from './learning-words';
+import { cancelledOf, KINDS, minutes, UNIT_STATES } from './learning-words';
 
 interface ListedUnit {
   uuid: string;
@@ -12,6 +12,7 @@ interface ListedUnit {
   attemptsLeft: number | null;
   sessionsAttended: number | null;
   sessionsPlanned: number | null;
+  sessionsCancelled: number | null;
 }
 
 export interface ListedModule {
@@ -63,7 +64,9 @@ export class UnitList {
 function factsOf(unit: ListedUnit, blocked: string | null): string {
   const words = [KINDS[unit.kind] ?? ''];
   if (unit.kind === 'session') {
-    words.push($localize`:@@learning.sessionsOf:${unit.sessionsAttended ?? 0}:attended: von ${unit.sessionsPlanned ?? 0}:planned: Einheiten besucht`);
+    const cancelled = cancelledOf(unit);
+    if (unit.sessionsPlanned || !cancelled) words.push($localize`:@@learning.sessionsOf:${unit.sessionsAttended ?? 0}:attended: von ${unit.sessionsPlanned ?? 0}:planned: Einheiten besucht`);
+    if (cancelled) words.push(cancelled);
     return words.join(' · ');
   }
   words.push(minutes(unit.minutes));

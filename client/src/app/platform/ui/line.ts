@@ -5,7 +5,7 @@ import { Icon } from './icon';
 
 export interface Stop {
   title: string;
-  state: 'done' | 'next' | 'open' | 'blocked';
+  state: 'done' | 'next' | 'open' | 'blocked' | 'cancelled';
   /** Time, place or length beside the title. */
   detail?: string | null;
   /** Why it is blocked. */
@@ -18,6 +18,7 @@ const STATES: Record<Stop['state'], string> = {
   next: $localize`:@@platform.line.next:jetzt dran`,
   open: $localize`:@@platform.line.open:offen`,
   blocked: $localize`:@@platform.line.blocked:noch gesperrt`,
+  cancelled: $localize`:@@platform.line.cancelled:abgesagt`,
 };
 
 /** A programme, a curriculum, a day as a line with stops: done filled, next amber, blocked hollow with its reason. */
@@ -39,11 +40,15 @@ const STATES: Record<Stop['state'], string> = {
             } @else {
               <span class="title">{{ stop.title }}</span>
             }
-            <span class="kb-hidden">, {{ states[stop.state] }}</span>
+            @if (stop.state !== 'cancelled') {
+              <span class="kb-hidden">, {{ states[stop.state] }}</span>
+            }
             @if (stop.detail) {
               <span class="detail kb-figures">{{ stop.detail }}</span>
             }
-            @if (stop.reason) {
+            @if (stop.state === 'cancelled') {
+              <span class="reason">{{ states.cancelled }}</span>
+            } @else if (stop.reason) {
               <span class="reason">{{ stop.reason }}</span>
             }
             @if (below(); as below) {
@@ -122,7 +127,8 @@ const STATES: Record<Stop['state'], string> = {
     .open .stop {
       border-color: var(--kb-primary);
     }
-    .blocked .stop {
+    .blocked .stop,
+    .cancelled .stop {
       inline-size: 16px;
       block-size: 16px;
       margin: 6px;
@@ -141,7 +147,8 @@ const STATES: Record<Stop['state'], string> = {
     .next .title {
       font-weight: 750;
     }
-    .blocked .title {
+    .blocked .title,
+    .cancelled .title {
       color: var(--kb-muted);
       font-weight: 500;
     }
