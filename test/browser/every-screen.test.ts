@@ -5,4 +5,4 @@ test('the walk goes to every route of the client', () => {
   expect([...new Set(SCREENS.map(({ route }) => route))].sort()).toEqual(routesOfClient());
 });
 
-walkEveryScreen('de');
+walkEveryScreen('de', 'light');

@@ -1,3 +1,3 @@
 import { walkEveryScreen } from '../support/walk.js';
 
-walkEveryScreen('en');
+walkEveryScreen('en', 'dark');
