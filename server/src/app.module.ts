@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { databaseModule, type PoolObserver } from './platform/database/database.module.js';
+import { Prepared } from './platform/database/prepared.js';
 import { graphqlModule } from './platform/graphql/graphql.module.js';
 import { PermissionModule } from './platform/permission/permission.module.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -9,9 +10,14 @@ import { ROOMS } from './rooms.js';
 @Module({})
 export class AppModule {
   static with(settings: Settings, url: string, onPoolCreated?: PoolObserver): DynamicModule {
+    const prepared = new Prepared();
+    const database = databaseModule(url, (pool) => {
+      prepared.use(pool);
+      onPoolCreated?.(pool);
+    });
     return {
       module: AppModule,
-      imports: [databaseModule(url, onPoolCreated), PermissionModule, PlatformModule.with(settings, url), graphqlModule(), ...ROOMS],
+      imports: [database, PermissionModule, PlatformModule.with(settings, url, prepared), graphqlModule(), ...ROOMS],
     };
   }
 }

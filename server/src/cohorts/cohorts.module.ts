@@ -10,7 +10,7 @@ import { hasRole } from '../platform/permission/right.js';
 import { KnownPeople } from '../programmes/known-people.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { Cohort } from './cohort.js';
-import { grantsOf } from './cohorts.grants.js';
+import { grantRows } from './cohorts.grants.js';
 import { CohortsResolver } from './cohorts.resolver.js';
 import { peopleOnSeats } from './cohorts.queries.js';
 import './cohorts.scopes.js';
@@ -31,7 +31,7 @@ export class CohortsModule implements OnModuleInit {
   constructor(private readonly actors: Actors, private readonly events: Events, private readonly clock: Clock, private readonly known: KnownPeople) {}
 
   onModuleInit(): void {
-    this.actors.grantsFrom(grantsOf);
+    this.actors.grantsFrom(grantRows);
     this.known.answeredBy(peopleOnSeats);
     this.events.on(CorrectionReleased, (event, em) => followCorrection(em, event, this.clock.today()));
   }

@@ -1,5 +1,7 @@
+import type { EntityData } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { sql } from 'kysely';
 import { May } from '../platform/permission/may.js';
 import { CurrentActor } from '../platform/permission/request.js';
 import { type Actor, anybodyWithAccount, OPEN, right } from '../platform/permission/right.js';
@@ -19,8 +21,9 @@ export class IdentityResolver {
   @May(OPEN)
   async me(@CurrentActor() actor: Actor): Promise<Me | null> {
     if (!actor.accountId) return null;
-    const links = await this.em.find(PersonAccount, { accountId: actor.accountId });
-    const persons = await this.em.find(Person, { id: { $in: links.map((link) => link.personId) } }, { orderBy: { familyName: 'asc', givenName: 'asc' } });
+    const { rows } = await sql<EntityData<Person>>`
+      select p.* from person_account a join person p on p.id = a.person_id where a.account_id = ${actor.accountId} order by p.family_name, p.given_name`.execute(this.em.getKysely());
+    const persons = rows.map((row) => this.em.map(Person, row));
     return { person: persons.find((person) => person.id === actor.personId) ?? null, persons };
   }
 

@@ -2,7 +2,9 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
-import { Actors, type SignedIn } from '../platform/permission/actors.js';
+import { Prepared } from '../platform/database/prepared.js';
+import { Actors } from '../platform/permission/actors.js';
+import type { Actor, Grant } from '../platform/permission/right.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { Accounts, SESSION } from './accounts.js';
 import { tokenIn } from './session-cookie.js';
@@ -14,6 +16,7 @@ interface Row {
   readonly due: boolean;
   readonly personId: string | null;
   readonly chosen: boolean;
+  readonly grants: Grant[];
 }
 
 /**
@@ -24,7 +27,7 @@ interface Row {
 export class SignIn implements OnModuleInit {
   private readonly cookie: string;
 
-  constructor(private readonly accounts: Accounts, private readonly actors: Actors, private readonly em: EntityManager, @Inject(SETTINGS) private readonly settings: Settings) {
+  constructor(private readonly accounts: Accounts, private readonly actors: Actors, private readonly prepared: Prepared, private readonly em: EntityManager, @Inject(SETTINGS) private readonly settings: Settings) {
     this.cookie = `${settings.baseUrl.startsWith('https:') ? '__Secure-' : ''}kursbuch.session_token`;
   }
 
@@ -32,19 +35,22 @@ export class SignIn implements OnModuleInit {
     this.actors.signInBy((request) => this.read(request));
   }
 
-  private async read({ headers: { cookie } }: FastifyRequest): Promise<SignedIn | null> {
+  // By the time of the machine, not the Clock: better-auth writes these.
+  private readonly find = this.prepared.statement<Row, [string]>(this.em, 'sign-in', (token) => sql`
+    select s."userId" as "accountId", s.id as "sessionId", s."expiresAt" < now() + ${sql.lit(`${SESSION.days} days ${-SESSION.notedAfterHours} hours`)}::interval as due,
+      pa.person_id as "personId", ap.person_id is not null as chosen, ${this.actors.grantsAsJson(sql.ref('pa.person_id'))} as grants
+    from auth.session s left join person_account pa on pa.account_id = s."userId" left join active_person ap on ap.session_id = s.id and ap.person_id = pa.person_id
+    where s.token = ${token} and s."expiresAt" > now()`);
+
+  private async read({ headers: { cookie } }: FastifyRequest): Promise<Actor | null> {
     const token = tokenIn(cookie, this.cookie, this.settings.sessionSecret);
     if (!token) return null;
-    // By the time of the machine, not the Clock: better-auth writes these.
-    const { rows } = await sql<Row>`
-      select s."userId" as "accountId", s.id as "sessionId", s."expiresAt" < now() + make_interval(days => ${SESSION.days}, hours => -${SESSION.notedAfterHours}::int) as due,
-        pa.person_id as "personId", ap.person_id is not null as chosen
-      from auth.session s left join person_account pa on pa.account_id = s."userId" left join active_person ap on ap.session_id = s.id and ap.person_id = pa.person_id
-      where s.token = ${token} and s."expiresAt" > now()`.execute(this.em.getKysely());
+    const rows = await this.find(token);
     const [first] = rows;
     if (!first) return null;
     if (first.due) await this.accounts.auth.api.getSession({ headers: new Headers({ cookie: cookie! }) });
+    const { accountId, sessionId } = first;
     const only = rows.length === 1 ? first : rows.find((row) => row.chosen);
-    return { accountId: first.accountId, sessionId: first.sessionId, personId: only?.personId ?? null };
+    return only?.personId ? { accountId, sessionId, personId: only.personId, grants: only.grants } : { accountId, sessionId, personId: null, grants: [] };
   }
 }

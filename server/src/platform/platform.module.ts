@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { Attempts } from './attempts.js';
 import { Clock } from './clock.js';
 import { DATABASE_URL } from './database/database-url.js';
+import { Prepared } from './database/prepared.js';
 import { Events } from './events.js';
 import { Files } from './files/files.js';
 import { StoredFile } from './files/stored-file.js';
@@ -18,7 +19,7 @@ import { SETTINGS, type Settings } from './settings.js';
 // Told once, as every room tells its own: the entities of a second application in this process would drive out all others.
 @Module({ imports: [MikroOrmModule.forFeature([Mail, StoredFile])] })
 export class PlatformModule {
-  static with(settings: Settings, url: string): DynamicModule {
+  static with(settings: Settings, url: string, prepared: Prepared): DynamicModule {
     return {
       module: PlatformModule,
       global: true,
@@ -26,10 +27,11 @@ export class PlatformModule {
       providers: [
         { provide: SETTINGS, useValue: settings },
         { provide: DATABASE_URL, useValue: url },
+        { provide: Prepared, useValue: prepared },
         { provide: Clock, useValue: new Clock(settings.now) },
         Jobs, Outbox, OutboxResolver, Files, Events, Attempts, ...GRAPHQL_PROVIDERS,
       ],
-      exports: [SETTINGS, DATABASE_URL, Clock, Jobs, Outbox, Files, Events, Attempts],
+      exports: [SETTINGS, DATABASE_URL, Prepared, Clock, Jobs, Outbox, Files, Events, Attempts],
     };
   }
 }

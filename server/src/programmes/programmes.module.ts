@@ -28,10 +28,7 @@ export class ProgrammesModule implements OnModuleInit {
   constructor(private readonly actors: Actors) {}
 
   onModuleInit(): void {
-    this.actors.grantsFrom(async (em, personId) => {
-      const { rows } = await sql<{ role: string; programme: string | null; site: string | null }>`
-        select role, programme_id as programme, site_id as site from role_assignment where person_id = ${personId} and ended_at is null`.execute(em.getKysely());
-      return rows.map(({ role, ...within }) => ({ role, within }));
-    });
+    this.actors.grantsFrom((personId) => sql`
+      select role, jsonb_build_object('programme', programme_id, 'site', site_id) as within from role_assignment where person_id = ${personId} and ended_at is null`);
   }
 }
