@@ -258,6 +258,6 @@ test('the line costs the same with one and with three modules', async () => {
   for (const modulesOfIt of [1, 3]) {
     const small = await smallCohort(world, { people: 14, modules: modulesOfIt });
     await ralf.see(SMALL, { cohort: small.id });
-    expect(await world.statements(() => ralf.see(SMALL, { cohort: small.id }))).toBe(7);
+    expect(await world.statements(() => ralf.see(SMALL, { cohort: small.id }))).toBe(5);
   }
 });

@@ -3,24 +3,27 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../platform/clock.js';
+import { Prepared } from '../platform/database/prepared.js';
 import { coded, type Coding, codingFor, namesTag } from '../platform/http/coding.js';
 import { May } from '../platform/permission/may.js';
 import { OPEN } from '../platform/permission/right.js';
 import { notFound } from '../platform/refusal.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
-import { noteUse, openFeed, readDates } from './calendar.queries.js';
+import { noteUse, type OpenFeed, openFeed, readDates } from './calendar.queries.js';
 import { FORM, writeFeed } from './feed.js';
 import { hashOf, tokenIn } from './token.js';
 
 /** What calendar programs read, which cannot sign in: the token in the address is the permission. HEAD is answered alike. */
 @Controller('calendar')
 export class CalendarController {
-  constructor(private readonly em: EntityManager, private readonly clock: Clock, @Inject(SETTINGS) private readonly settings: Settings) {}
+  private readonly openFeed = this.prepared.statement<OpenFeed, [string]>(this.em, 'open-feed', openFeed);
+
+  constructor(private readonly em: EntityManager, private readonly prepared: Prepared, private readonly clock: Clock, @Inject(SETTINGS) private readonly settings: Settings) {}
 
   @Get(':file') @May(OPEN)
   async feed(@Param('file') file: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const token = tokenIn(file);
-    const open = token && await openFeed(this.em, hashOf(token));
+    const [open] = token ? await this.openFeed(hashOf(token)) : [];
     // Malformed, unknown, renewed and revoked are one answer.
     if (!open) throw notFound();
     const today = this.clock.today();

@@ -50,15 +50,12 @@ const datesOf = (person: RawBuilder<unknown>): RawBuilder<unknown> => sql`
 const digestOf = (dates: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   (select coalesce(md5(string_agg(d::text, '' order by d."startsAt", d.id)), ${NOTHING}) from ${dates} d)`;
 
-/** The subscription behind a token's hash with the digest of its dates; undefined for none in force. One statement. */
-export async function openFeed(em: EntityManager, tokenHash: string): Promise<OpenFeed | undefined> {
-  const { rows } = await sql<OpenFeed>`
-    select u.id as "subscriptionId", u.person_id as "personId", p.language, u.last_used_on::text as "lastUsedOn",
-      ${digestOf(sql`(${datesOf(sql`u.person_id`)})`)} as digest
-    from calendar_subscription u join person p on p.id = u.person_id
-    where u.token_hash = ${tokenHash} and u.revoked_at is null`.execute(em.getKysely());
-  return rows[0];
-}
+/** The subscription behind a token's hash with the digest of its dates: no row for none in force. One statement. */
+export const openFeed = (tokenHash: RawBuilder<string>): RawBuilder<OpenFeed> => sql`
+  select u.id as "subscriptionId", u.person_id as "personId", p.language, u.last_used_on::text as "lastUsedOn",
+    ${digestOf(sql`(${datesOf(sql`u.person_id`)})`)} as digest
+  from calendar_subscription u join person p on p.id = u.person_id
+  where u.token_hash = ${tokenHash} and u.revoked_at is null`;
 
 /** The dates with the digest of exactly these, in one statement: a change in between must not name the wrong content. */
 export async function readDates(em: EntityManager, personId: string): Promise<{ dates: readonly FeedDate[]; digest: string }> {
