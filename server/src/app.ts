@@ -10,6 +10,7 @@ import * as validatorPackage from 'class-validator';
 import { AppModule } from './app.module.js';
 import { Accounts } from './identity/accounts.js';
 import { Seeds } from './installation/seeds.js';
+import { writingFor } from './platform/audit/author.js';
 import type { PoolObserver } from './platform/database/database.module.js';
 import { migrate } from './platform/database/migrate.js';
 import { AwayFilter } from './platform/http/away.filter.js';
@@ -30,7 +31,9 @@ export async function createApp(settings: Settings, databaseUrl: string, onPoolC
   fastify.decorate('routeList', listRoutes(fastify));
   addHeaders(fastify, settings.baseUrl.startsWith('https:'));
   const orm = app.get<MikroORM<PostgreSqlDriver>>(MikroORM);
-  fastify.addHook('preHandler', (_request, _reply, done) => { RequestContext.create(orm.em, done); });
+  fastify.addHook('preHandler', (request, _reply, done) => {
+    writingFor(`${request.method} ${request.routeOptions.url ?? ''}`, () => { RequestContext.create(orm.em, done); });
+  });
   app.useGlobalFilters(new AwayFilter(adapter), new RefusalFilter());
   // Both handed over: looked up by Nest at run time, in a bundle they would come without their names.
   app.useGlobalPipes(new ValidationPipe({ transform: true, validatorPackage, transformerPackage, exceptionFactory: (errors) => refusalOf(errors) }));

@@ -1,6 +1,7 @@
 import { COMMANDS, usage } from './installation/commands.js';
 import { Life } from './life.js';
 import { readSettings, StartProblem } from './platform/settings.js';
+import { writingFor } from './platform/audit/author.js';
 import { createApp, prepareDatabase } from './app.js';
 
 /** `npm run kursbuch -- <command>`: works beside a running server, on the same database. */
@@ -13,6 +14,6 @@ await Life.lead(async (life) => {
   const app = life.take(await createApp(settings, url));
   await prepareDatabase(app, url);
   await app.init();
-  await command.run({ app, settings, words, say: (line) => { process.stdout.write(`${line}\n`); } });
+  await writingFor(`command ${name}`, () => command.run({ app, settings, words, say: (line) => { process.stdout.write(`${line}\n`); } }));
   await life.end(0);
 });

@@ -38,7 +38,7 @@ async function programmeElsewhere(slug: string, provider?: string): Promise<{ id
     select programme.id, person.id as person from programme, person`, [slug, provider ?? null]);
   const { Accounts } = await import('../../server/src/identity/accounts.js');
   const accounts = world.app.get(Accounts);
-  await accounts.open(world.orm.em.fork(), one!.person, `${slug}@example.org`, 'Jo', await accounts.hash('kursbuch-demo'));
+  await world.around(async (em) => accounts.open(em, one!.person, `${slug}@example.org`, 'Jo', await accounts.hash('kursbuch-demo')));
   return { id: one!.id, organiser: await world.as(`${slug}@example.org`) };
 }
 
@@ -289,7 +289,7 @@ test('the database holds one role at a time, a site of the programme, a history 
   await db.query("insert into role_assignment (id, person_id, role, programme_id, given_at) values (gen_random_uuid(), $1, 'organiser', $2, '2026-01-01')", [person, programme]);
   const both = (await db.query<{ id: string }>("select id from role_assignment where programme_id = $1 and role = 'organiser' and ended_at is null", [programme])).rows;
   expect(both).toHaveLength(2);
-  const ended = await Promise.allSettled(both.map(({ id }) => world.orm.em.fork().getConnection().execute("update role_assignment set ended_at = now() where id = ?", [id])));
+  const ended = await Promise.allSettled(both.map(({ id }) => world.around((em) => em.execute('update role_assignment set ended_at = now() where id = ?', [id]))));
   expect(ended.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 });
 
@@ -310,7 +310,7 @@ test('who invites without end is asked to wait', async () => {
 
 test('the database keeps an administrator of the installation: the last one neither ends nor goes, nor do two who go at once', async () => {
   const { db } = world;
-  const end = (id: string): Promise<unknown> => world.orm.em.fork().getConnection().execute('update role_assignment set ended_at = now() where id = ?', [id]);
+  const end = (id: string): Promise<unknown> => world.around((em) => em.execute('update role_assignment set ended_at = now() where id = ?', [id]));
   const active = async (): Promise<{ id: string; person: string }[]> =>
     (await db.query<{ id: string; person: string }>("select id, person_id as person from role_assignment where role = 'administrator' and ended_at is null")).rows;
   const [only] = await active();

@@ -25,9 +25,7 @@ const EXAMPLES: Record<string, string> = {
 export async function plantExamples(world: World): Promise<void> {
   const person = await exampleOf(world, 'person');
   await world.db.query("insert into calendar_subscription (id, person_id, token_hash, name, created_at) values (gen_random_uuid(), $1, repeat('0', 64), 'Handy', now())", [person]);
-  const em = world.orm.em.fork();
-  const file = await world.app.get(Files).keep(em, 'x.pdf', 'application/pdf', Buffer.from('%PDF'));
-  await em.flush();
+  const file = await world.around((em) => world.app.get(Files).keep(em, 'x.pdf', 'application/pdf', Buffer.from('%PDF')));
   await world.db.query(`insert into certificate (id, number, person_id, cohort_id, purpose, occasion, state, statement, rule, file_id, issued_at, issued_by)
     values (gen_random_uuid(), '0000-0000-0000-0000', $1, $2, 'participation', 'x', 'issued', '{}', '{}', $3, now(), $1)`, [person, await exampleOf(world, 'cohort'), file.id]);
 }

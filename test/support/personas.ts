@@ -30,7 +30,7 @@ export async function personas(world: World): Promise<Map<Persona, Browser>> {
     await world.db.query('insert into contact_data (person_id, email) values ($1, $2)', [id, email]);
     await world.db.query('insert into role_assignment (id, person_id, role, programme_id, function) values ($1, $2, $3, $4, $5)', [randomUUID(), id, role, programme, null]);
     const accounts = world.app.get(Accounts);
-    await accounts.open(world.orm.em.fork(), id, email, 'Anders Andere', await accounts.hash(DEMO_PASSWORD));
+    await world.around(async (em) => accounts.open(em, id, email, 'Anders Andere', await accounts.hash(DEMO_PASSWORD)));
     browsers.set(`${role} of another provider`, await world.as(email));
   }
   for (const [persona, key] of Object.entries(DEMO)) browsers.set(persona as Persona, await world.as(key));

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MikroORM } from '@mikro-orm/core';
-import type { PostgreSqlDriver } from '@mikro-orm/postgresql';
+import type { EntityManager, PostgreSqlDriver } from '@mikro-orm/postgresql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { parse } from 'yaml';
 import { createApp } from '../../server/src/app.js';
 import { DEMO_PASSWORD } from '../../server/src/installation/seeds.js';
+import { writingFor } from '../../server/src/platform/audit/author.js';
 import { Clock } from '../../server/src/platform/clock.js';
 import { Jobs } from '../../server/src/platform/jobs/jobs.js';
 import { readSettings, type Settings } from '../../server/src/platform/settings.js';
@@ -25,6 +26,8 @@ export interface World {
   readonly clock: Clock;
   /** Around the services: for what the database itself must refuse, and for looking. */
   readonly db: pg.Client;
+  /** The same in a transaction of its own on one of the application's connections: for two at once, and for what a service does without a request. */
+  around<T>(work: (em: EntityManager) => Promise<T>): Promise<T>;
   /** Somebody with a browser of their own who has not signed in. */
   visitor(): Browser;
   /** A demo person signed in by password: a role, the key of persons.yaml, or a full address. */
@@ -59,11 +62,14 @@ async function serve(database: string, overrides: Partial<Settings>, after: () =
   const url = await app.getUrl();
   const db = new pg.Client({ connectionString: database });
   await db.connect();
+  // Told apart from what the application writes, of which nothing may be without its cause.
+  await db.query("set kursbuch.cause = 'story'");
 
+  const orm = app.get<MikroORM<PostgreSqlDriver>>(ORM);
   return {
-    url, app, db,
-    orm: app.get<MikroORM<PostgreSqlDriver>>(ORM),
+    url, app, db, orm,
     clock: app.get(Clock),
+    around: (work) => writingFor('story', () => orm.em.fork().transactional(work)),
     visitor: () => new Browser(url, settings.baseUrl),
     async as(person) {
       const browser = new Browser(url, settings.baseUrl);
@@ -79,8 +85,10 @@ async function serve(database: string, overrides: Partial<Settings>, after: () =
     beside: (more) => serve(database, { ...overrides, ...more }, () => Promise.resolve()),
     async close() {
       await app.close();
+      const { rows } = await db.query("select distinct table_name, action from audit_entry where cause = 'database'");
       await db.end();
       await after();
+      if (rows.length) throw new Error(`written without its cause: ${JSON.stringify(rows)}`);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type RawBuilder, sql } from 'kysely';
+import { authorship } from '../platform/audit/author.js';
 import { concerns } from '../workshops/concerns.js';
 
 /** One session as a calendar entry. Instants in milliseconds since 1970, so that the digest hangs on no server's zone. */
@@ -67,7 +68,8 @@ export async function readDates(em: EntityManager, personId: string): Promise<{ 
 
 /** Once a day is enough to tell a used address from a forgotten one, and spares a write at every visit. */
 export async function noteUse(em: EntityManager, subscriptionId: string, day: string): Promise<void> {
-  await sql`update calendar_subscription set last_used_on = ${day}::date
+  await sql`with author as materialized (${authorship()})
+    update calendar_subscription set last_used_on = ${day}::date from author
     where id = ${subscriptionId} and last_used_on is distinct from ${day}::date`.execute(em.getKysely());
 }
 

@@ -10,6 +10,7 @@ import { seal } from '../curricula/publish.js';
 import { readCurriculum } from '../curricula/reader/read-curriculum.js';
 import { wordSourceError } from '../curricula/reader/source-error.js';
 import { Accounts } from '../identity/accounts.js';
+import { authorship, writingFor } from '../platform/audit/author.js';
 import { Clock } from '../platform/clock.js';
 import { SETTINGS, type Settings, StartProblem } from '../platform/settings.js';
 import { Programme } from '../programmes/programme.js';
@@ -30,11 +31,12 @@ export class Seeds {
   /** What every installation has beside its tables: the kinds of organisations. Keyed, so that a new release may word one anew. Their number. */
   async reference(): Promise<number> {
     const kinds = await readOrganisationKinds();
-    await sql`
+    await writingFor('seeds', () => sql`
+      with author as materialized (${authorship()})
       insert into organisation_kind as k (key, label, label_en, position)
-      select * from unnest(${kinds.map(({ key }) => key)}::text[], ${kinds.map(({ label }) => label.de)}::text[], ${kinds.map(({ label }) => label.en)}::text[], ${kinds.map((_, index) => index + 1)}::integer[])
+      select given.* from author, unnest(${kinds.map(({ key }) => key)}::text[], ${kinds.map(({ label }) => label.de)}::text[], ${kinds.map(({ label }) => label.en)}::text[], ${kinds.map((_, index) => index + 1)}::integer[]) given
       on conflict (key) do update set label = excluded.label, label_en = excluded.label_en, position = excluded.position
-      where (k.label, k.label_en, k.position) is distinct from (excluded.label, excluded.label_en, excluded.position)`.execute(this.em.fork().getKysely());
+      where (k.label, k.label_en, k.position) is distinct from (excluded.label, excluded.label_en, excluded.position)`.execute(this.em.fork().getKysely()));
     return kinds.length;
   }
 
@@ -43,7 +45,7 @@ export class Seeds {
     const em = this.em.fork();
     if (await em.count(Programme)) return;
     say('… Demo data are loaded, this once');
-    await em.transactional(async (tx) => {
+    await writingFor('seeds', () => em.transactional(async (tx) => {
       for (const folder of await foldersIn(join(this.settings.root, 'curricula'), 'schema')) {
         say(`  Curriculum ${folder} …`);
         await this.curriculum(tx, join(this.settings.root, 'curricula', folder));
@@ -57,7 +59,7 @@ export class Seeds {
       say('  Accounts of the demo people …');
       // In the same transaction: a start that ends in between must not leave people who cannot sign in.
       await this.openAccounts(tx);
-    });
+    }));
     say('✓ Demo data loaded');
   }
 

@@ -3,6 +3,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { UnitKind } from '../curricula/unit.js';
+import { authorship } from '../platform/audit/author.js';
 import { Clock } from '../platform/clock.js';
 import { changedMeanwhile, Refusal } from '../platform/refusal.js';
 import type { PositionInput, UnitInput, WritingInput } from './inputs.js';
@@ -23,8 +24,9 @@ export class Studying {
     if (!ANCHOR.test(anchor)) throw new Refusal('learning/not-an-anchor', { field: 'input.anchor' });
     await this.waysIn.openUnit(this.em, cohortId, unitUuid, personId);
     const now = this.clock.now();
-    await sql`insert into unit_progress (id, cohort_id, person_id, unit_uuid, position, opened_at, touched_at)
-      values (${randomUUID()}, ${cohortId}, ${personId}, ${unitUuid}, ${anchor}, ${now}, ${now})
+    await sql`with author as materialized (${authorship()})
+      insert into unit_progress (id, cohort_id, person_id, unit_uuid, position, opened_at, touched_at)
+      select ${randomUUID()}::uuid, ${cohortId}::uuid, ${personId}::uuid, ${unitUuid}::uuid, ${anchor}, ${now}::timestamptz, ${now}::timestamptz from author
       on conflict (cohort_id, person_id, unit_uuid) do update set position = excluded.position, touched_at = excluded.touched_at`.execute(this.em.getKysely());
     return this.progressOf(cohortId, unitUuid, personId);
   }
@@ -36,8 +38,9 @@ export class Studying {
     const before = await this.em.findOne(UnitProgress, { cohort: cohortId, person: personId, unitUuid });
     if (WRITTEN.includes(unit.kind) && !before?.text.trim()) throw new Refusal('learning/nothing-written', { field: 'input.text', bound: 1 });
     const now = this.clock.now();
-    await sql`insert into unit_progress (id, cohort_id, person_id, unit_uuid, opened_at, touched_at, done_at)
-      values (${randomUUID()}, ${cohortId}, ${personId}, ${unitUuid}, ${now}, ${now}, ${now})
+    await sql`with author as materialized (${authorship()})
+      insert into unit_progress (id, cohort_id, person_id, unit_uuid, opened_at, touched_at, done_at)
+      select ${randomUUID()}::uuid, ${cohortId}::uuid, ${personId}::uuid, ${unitUuid}::uuid, ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz from author
       on conflict (cohort_id, person_id, unit_uuid) do update set done_at = coalesce(unit_progress.done_at, excluded.done_at), touched_at = excluded.touched_at`.execute(this.em.getKysely());
     return this.progressOf(cohortId, unitUuid, personId);
   }
@@ -47,8 +50,9 @@ export class Studying {
     const unit = await this.waysIn.openUnit(this.em, cohortId, unitUuid, personId);
     if (!WRITTEN.includes(unit.kind)) throw new Refusal('learning/nothing-to-write', { field: 'input.unitUuid', kind: unit.kind });
     const now = this.clock.now();
-    const { rows } = await sql`insert into unit_progress as p (id, cohort_id, person_id, unit_uuid, text, opened_at, touched_at, version)
-      select ${randomUUID()}, ${cohortId}, ${personId}, ${unitUuid}, ${text}, ${now}::timestamptz, ${now}::timestamptz, ${version}::int + 1
+    const { rows } = await sql`with author as materialized (${authorship()})
+      insert into unit_progress as p (id, cohort_id, person_id, unit_uuid, text, opened_at, touched_at, version)
+      select ${randomUUID()}, ${cohortId}, ${personId}, ${unitUuid}, ${text}, ${now}::timestamptz, ${now}::timestamptz, ${version}::int + 1 from author
       where ${version}::int = 1 or exists (select from unit_progress where cohort_id = ${cohortId} and person_id = ${personId} and unit_uuid = ${unitUuid})
       on conflict (cohort_id, person_id, unit_uuid) do update set text = excluded.text, touched_at = excluded.touched_at, version = p.version + 1 where p.version = ${version}
       returning id`.execute(this.em.getKysely());

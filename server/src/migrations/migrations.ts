@@ -3,6 +3,7 @@ import { Migration0002OrganisationKinds } from './migration-0002-organisation-ki
 import { Migration0003FunctionOfARole } from './migration-0003-function-of-a-role.js';
 import { Migration0004RoleHistory } from './migration-0004-role-history.js';
 import { Migration0005LastAdministrator } from './migration-0005-last-administrator.js';
+import { Migration0006Audit } from './migration-0006-audit.js';
 
 /** In order. A migration that has landed is never edited; a mistake is mended by the next one. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   { name: '0003-function-of-a-role', class: Migration0003FunctionOfARole },
   { name: '0004-role-history', class: Migration0004RoleHistory },
   { name: '0005-last-administrator', class: Migration0005LastAdministrator },
+  { name: '0006-audit', class: Migration0006Audit },
 ];

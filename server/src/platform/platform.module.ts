@@ -1,6 +1,7 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Attempts } from './attempts.js';
+import { Sealing } from './audit/sealing.js';
 import { Clock } from './clock.js';
 import { DATABASE_URL } from './database/database-url.js';
 import { Prepared } from './database/prepared.js';
@@ -29,9 +30,9 @@ export class PlatformModule {
         { provide: DATABASE_URL, useValue: url },
         { provide: Prepared, useValue: prepared },
         { provide: Clock, useValue: new Clock(settings.now) },
-        Jobs, Outbox, OutboxResolver, Files, Events, Attempts, ...GRAPHQL_PROVIDERS,
+        Jobs, Outbox, OutboxResolver, Files, Events, Attempts, Sealing, ...GRAPHQL_PROVIDERS,
       ],
-      exports: [SETTINGS, DATABASE_URL, Prepared, Clock, Jobs, Outbox, Files, Events, Attempts],
+      exports: [SETTINGS, DATABASE_URL, Prepared, Clock, Jobs, Outbox, Files, Events, Attempts, Sealing],
     };
   }
 }

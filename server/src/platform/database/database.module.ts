@@ -5,6 +5,7 @@ import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import type { DynamicModule } from '@nestjs/common';
 import type pg from 'pg';
 import { MIGRATIONS } from '../../migrations/migrations.js';
+import { Signing } from '../audit/signing.js';
 import { CONNECTING, demandAnswers, outlive } from './outlive.js';
 
 /** For tests that count statements and for the bench: sees the pool as it is made. */
@@ -29,6 +30,7 @@ export function databaseModule(url: string, onPoolCreated?: PoolObserver): Dynam
         onPoolCreated?.(pool);
       },
     },
+    subscribers: [new Signing()],
     pool: { max: 10 },
     debug: false,
     registerRequestContext: false,

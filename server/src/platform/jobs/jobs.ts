@@ -1,15 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { type Runner, Logger as WorkerLogger, run, runMigrations } from 'graphile-worker';
+import { type JobHelpers, type Runner, Logger as WorkerLogger, parseCronItems, run, runMigrations } from 'graphile-worker';
 import { sql } from 'kysely';
 import type pg from 'pg';
+import { writingFor } from '../audit/author.js';
 import { DATABASE_URL } from '../database/database-url.js';
 import { poolOn } from '../database/outlive.js';
 
 /** What a job is given: ids only, since it runs later, and perhaps twice. */
 export type JobPayload = Readonly<Record<string, string>>;
-export type Work = (payload: JobPayload) => Promise<void>;
+/** A statement of the job's own connection, which no request waits for. */
+export type Ask = <Row extends object>(statement: string, values?: unknown[]) => Promise<{ rows: Row[] }>;
+export type Work = (payload: JobPayload, ask: Ask) => Promise<void>;
 
 /** Between the end of one runner and the start of the next. In ms. */
 const PAUSE = 1_000;
@@ -23,6 +26,7 @@ const logger = new WorkerLogger(() => (level, message) => { if (level === 'error
 @Injectable()
 export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly tasks = new Map<string, Work>();
+  private readonly times = new Map<string, string>();
   private runner: Runner | undefined;
   private working: Promise<void> | undefined;
   private readonly stopping = new AbortController();
@@ -35,6 +39,12 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   /** A room names its jobs when its module starts; the work runs in an entity manager of its own. */
   register(name: string, work: Work): void {
     this.tasks.set(name, work);
+  }
+
+  /** Work that comes round by itself, at the times of a crontab such as `* * * * *`, in one process of several. */
+  every(times: string, name: string, work: Work): void {
+    this.register(name, work);
+    this.times.set(name, times);
   }
 
   /** Queues within the running transaction, if there is one. The same key is queued once. */
@@ -61,9 +71,11 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private start(): Promise<Runner> {
-    const taskList = Object.fromEntries([...this.tasks].map(([name, work]) => [name, (payload: unknown) => work(payload as JobPayload)]));
+    const taskList = Object.fromEntries([...this.tasks].map(([name, work]) => [name, (payload: unknown, { query }: JobHelpers) => writingFor(`job ${name}`, () => work(payload as JobPayload, query as Ask))]));
     return run({
       pgPool: this.pool, concurrency: 2, noHandleSignals: true, logger, taskList, pollInterval: 2000,
+      // What was missed while nobody ran is not made up for: the next time does it all. One that still waits is not queued twice.
+      parsedCronItems: parseCronItems([...this.times].map(([task, match]) => ({ task, match, options: { backfillPeriod: 0, jobKey: task } }))),
       // That a job is done is said by a batch of one: said at once, nobody would hear that it failed, and the process would end.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     });

@@ -2,12 +2,15 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
+import type { FastifyRequest } from 'fastify';
+import { type GraphQLResolveInfo, Kind, type OperationDefinitionNode } from 'graphql';
+import { writtenBy } from '../audit/author.js';
 import { batched } from '../graphql/batched.js';
 import { notFound, Refusal } from '../refusal.js';
 import { Actors } from './actors.js';
 import { DEMAND, type Demand } from './may.js';
 import { contextOf, requestOf } from './request.js';
-import { OPEN, type Scope } from './right.js';
+import { type Actor, OPEN, type Scope } from './right.js';
 import { scopesOf } from './scopes.js';
 
 /** Holds every operation, guarded edge and route against its {@link Demand}; what states none is refused to everybody. */
@@ -27,7 +30,7 @@ export class PermissionGuard implements CanActivate {
     const context = await contextOf(request, reply, (asked) => this.actors.identify(asked));
     const { right, at } = demand;
     if (right.about === null || at === undefined) {
-      if (right.heldBy(context.actor, {})) return true;
+      if (right.heldBy(context.actor, {})) return sign(execution, context.actor);
       throw context.actor.personId ? notFound() : new Refusal('identity/sign-in-needed');
     }
     const id = idAt(execution, at);
@@ -35,7 +38,7 @@ export class PermissionGuard implements CanActivate {
     const scope: Scope | undefined = typeof id === 'string'
       ? await batched(context, this.loadersOf(about), id)
       : undefined;
-    if (scope && right.heldBy(context.actor, scope)) return true;
+    if (scope && right.heldBy(context.actor, scope)) return sign(execution, context.actor);
     throw context.actor.personId ? notFound() : new Refusal('identity/sign-in-needed');
   }
 
@@ -47,6 +50,23 @@ export class PermissionGuard implements CanActivate {
     return load;
   }
 }
+
+/** What is let in writes in its actor's name; an edge belongs to its operation. */
+function sign(execution: ExecutionContext, { personId }: Actor): true {
+  if (execution.getType<GqlContextType>() === 'graphql') {
+    const [, args, , { parentType, fieldName, operation }] = execution.getArgs<[unknown, { input?: { reason?: unknown } }, unknown, GraphQLResolveInfo]>();
+    if (parentType.name === 'Mutation') writtenBy({ personId, cause: fieldName, reason: typeof args.input?.reason === 'string' ? args.input.reason : null });
+    // Queries of one document run beside each other: what one of them notes is told by all of their names.
+    if (parentType.name === 'Query') writtenBy({ personId, cause: namesIn(operation), reason: null });
+  } else {
+    const { method, routeOptions } = execution.switchToHttp().getRequest<FastifyRequest>();
+    writtenBy({ personId, cause: `${method} ${routeOptions.url ?? ''}`, reason: null });
+  }
+  return true;
+}
+
+const namesIn = ({ selectionSet }: OperationDefinitionNode): string =>
+  selectionSet.selections.map((selection) => (selection.kind === Kind.INLINE_FRAGMENT ? '…' : selection.name.value)).join(', ').slice(0, 200);
 
 function isEdge(execution: ExecutionContext): boolean {
   if (execution.getType<GqlContextType>() !== 'graphql') return false;
