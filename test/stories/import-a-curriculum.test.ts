@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writingFor } from '../../server/src/platform/audit/author.js';
 import { importFolder } from '../../server/src/installation/import-command.js';
 import { openWorld, type World } from '../support/world.js';
 
@@ -17,7 +18,7 @@ beforeEach(() => {
 });
 afterEach(() => { rmSync(join(folder, '..'), { recursive: true }); });
 
-const bring = (): Promise<string> => importFolder(world.app, folder, (line) => said.push(line)).catch((problem: Error) => problem.message);
+const bring = (): Promise<string> => writingFor('command import', () => importFolder(world.app, folder, (line) => said.push(line))).catch((problem: Error) => problem.message);
 const change = (file: string, from: string | RegExp, to: string): void => {
   const path = join(folder, file);
   writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));

@@ -29,7 +29,7 @@ test.each([
 });
 
 test.each(['curriculum_version', 'module', 'unit', 'module_asset'])('the table %s cannot be emptied at once', async (table) => {
-  expect(await answer(`truncate ${table} cascade`)).toMatch(/^KB001 \w+ is fixed$/);
+  expect(await answer(`truncate ${table} cascade`)).toMatch(/^KB00(1 \w+ is fixed|8 \w+ is not emptied: that would leave no trail)$/);
 });
 
 test('a draft stays open to change, but nothing of it can be pushed into a published version', async () => {
