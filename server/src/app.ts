@@ -41,12 +41,15 @@ export async function createApp(settings: Settings, databaseUrl: string, onPoolC
   return app;
 }
 
-/** Brings the database to this release: tables of ours, of the accounts and of the jobs, then reference data. */
-export async function prepareDatabase(app: NestFastifyApplication, databaseUrl: string): Promise<void> {
+/**
+ * Brings the database to this release: tables of ours, of the accounts and of the jobs, then reference data. Through the
+ * named migrations only, it gets the tables of an older release, without data.
+ */
+export async function prepareDatabase(app: NestFastifyApplication, databaseUrl: string, only?: readonly string[]): Promise<void> {
   const orm = app.get<MikroORM<PostgreSqlDriver>>(MikroORM);
   await migrate(orm as never, databaseUrl, [
     () => app.get(Accounts).migrate(),
     () => Jobs.migrate(databaseUrl),
-  ]);
-  await app.get(Seeds).reference();
+  ], only);
+  if (!only) await app.get(Seeds).reference();
 }

@@ -12,8 +12,12 @@ await Life.lead(async (life) => {
   const settings = readSettings(process.env);
   const url = await life.database(settings, () => undefined);
   const app = life.take(await createApp(settings, url));
-  await prepareDatabase(app, url);
-  await app.init();
-  await writingFor(`command ${name}`, () => command.run({ app, settings, words, say: (line) => { process.stdout.write(`${line}\n`); } }));
-  await life.end(0);
+  const prepare = (only?: readonly string[]): Promise<void> => prepareDatabase(app, url, only);
+  if (!command.asItIs) {
+    await prepare();
+    await app.init();
+  }
+  const say = (line: string): void => { process.stdout.write(`${line}\n`); };
+  const code = await writingFor(`command ${name}`, async () => command.run({ app, settings, url, words, env: process.env, prepare, say }));
+  await life.end(code ?? 0);
 });

@@ -1,5 +1,6 @@
 import { StartProblem } from '../platform/settings.js';
 import { writeSchema } from '../schema.js';
+import { backupTo, restoreFrom } from './backup-commands.js';
 import type { CommandLine } from './command-line.js';
 import { createAdmin } from './create-admin.js';
 import { importFolder } from './import-command.js';
@@ -8,15 +9,20 @@ import { Seeds } from './seeds.js';
 export interface Command {
   /** The words after the name. */
   readonly usage: string;
-  readonly run: (line: CommandLine) => Promise<void> | void;
+  /** Takes the database as it is: nothing is migrated before, and no jobs run meanwhile. */
+  readonly asItIs?: true;
+  /** The exit status, where it is not 0. */
+  readonly run: (line: CommandLine) => Promise<number | void> | number | void;
 }
 
-/** By name. The database is already migrated when a command runs. */
+/** By name. The database is migrated before a command runs, unless it says otherwise. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   migrate: { usage: '', run: ({ say }) => { say('The database is up to date.'); } },
   seed: { usage: '[--demo]', run: (line) => seed(line) },
   'create-admin': { usage: '[--given-name … --family-name … --email …]', run: (line) => createAdmin(line) },
   import: { usage: '<folder of a curriculum>', run: async ({ app, words, say }) => { await importFolder(app, words[0], say); } },
+  backup: { usage: '<file> [--encrypt]', asItIs: true, run: backupTo },
+  restore: { usage: '<file>', asItIs: true, run: restoreFrom },
   schema: { usage: '', run: ({ app, settings }) => { writeSchema(app, settings.root); } },
 };
 

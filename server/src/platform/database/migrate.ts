@@ -6,14 +6,14 @@ const OLDEST = 16;
 const EXTENSIONS = ['btree_gist', 'citext'];
 // A start may take its time, since nobody waits for a page yet; a firewall that swallows everything is told in the end. In ms.
 const PATIENCE = 30_000;
-// Any number that no other program on the same server takes for its advisory locks.
-const LOCK = 7_201_845_231;
+/** The advisory lock of whoever changes the tables: any number that no other program on the same server takes for its own. */
+export const MIGRATING = 7_201_845_231;
 
 /** What else keeps tables: accounts and jobs bring their own schemas. */
 export type FurtherMigration = () => Promise<void>;
 
-/** Brings the database to this release's form. Of several processes that start together one does it, the others wait. */
-export async function migrate(orm: MikroORM, url: string, further: readonly FurtherMigration[]): Promise<void> {
+/** Brings the database to this release's form, or through the named migrations only. Of several processes that start together one does it, the others wait. */
+export async function migrate(orm: MikroORM, url: string, further: readonly FurtherMigration[], only?: readonly string[]): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: PATIENCE });
   // Ctrl-C at this moment stops the server under the connection; the query says so, and no listener would end the process.
   client.on('error', () => undefined);
@@ -22,8 +22,9 @@ export async function migrate(orm: MikroORM, url: string, further: readonly Furt
   });
   try {
     await demandServer(client);
-    await client.query('select pg_advisory_lock($1)', [LOCK]);
-    await orm.migrator.up();
+    await client.query('select pg_advisory_lock($1)', [MIGRATING]);
+    if (!only) await orm.migrator.up();
+    else if (only.length) await orm.migrator.up([...only]);
     for (const one of further) await one();
   } finally {
     // The lock goes with its connection.

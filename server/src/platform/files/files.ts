@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { SETTINGS, type Settings } from '../settings.js';
+import { pathOf, put } from './folder.js';
 import { StoredFile } from './stored-file.js';
 
 /** The one door to stored files: a folder today, an object store where somebody needs one. */
@@ -15,25 +15,14 @@ export class Files {
   /** Content first, row second: a row never points to nothing, and content without a row harms nobody. */
   async keep(em: EntityManager, name: string, mediaType: string, content: Buffer): Promise<StoredFile> {
     const sha256 = createHash('sha256').update(content).digest('hex');
-    const path = this.pathOf(sha256);
-    await mkdir(dirname(path), { recursive: true });
-    const half = `${path}.${randomUUID()}`;
-    const file = await open(half, 'w');
-    await file.writeFile(content);
-    await file.sync();
-    await file.close();
-    await rename(half, path);
+    await put(this.settings.filesFolder, sha256, [content]);
     return em.create(StoredFile, { id: randomUUID(), name, mediaType, sha256, bytes: content.length, createdAt: this.clock.now() });
   }
 
   /** Throws when the content is not what was stored. */
   async read(file: StoredFile): Promise<Buffer> {
-    const content = await readFile(this.pathOf(file.sha256));
+    const content = await readFile(pathOf(this.settings.filesFolder, file.sha256));
     if (createHash('sha256').update(content).digest('hex') !== file.sha256) throw new Error(`stored file ${file.id} was changed`);
     return content;
-  }
-
-  private pathOf(sha256: string): string {
-    return join(this.settings.filesFolder, sha256.slice(0, 2), sha256);
   }
 }

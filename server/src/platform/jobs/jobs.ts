@@ -52,6 +52,12 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     await sql`select graphile_worker.add_job(${name}, payload => ${JSON.stringify(payload)}::json, job_key => ${key ?? null}, max_attempts => 20)`.execute(em.getKysely());
   }
 
+  /** After a restore: what was at work in the moment of the backup is nobody's now, and runs again. */
+  static async release(client: pg.ClientBase): Promise<void> {
+    await client.query('update graphile_worker._private_jobs set locked_at = null, locked_by = null where locked_at is not null');
+    await client.query('update graphile_worker._private_job_queues set locked_at = null, locked_by = null where locked_at is not null');
+  }
+
   static async migrate(url: string): Promise<void> {
     const pool = poolOn(url, { max: 1 });
     await runMigrations({ pgPool: pool, logger }).finally(() => pool.end());
