@@ -27,9 +27,12 @@ beforeAll(async () => {
   // What COPY's text form has to escape.
   await world.db.query(String.raw`update person set title = E'Dr.\t\\N\n"ä€𝄞"' where id = (select min(id::text)::uuid from person)`);
   await world.jobsSettled();
+  // What comes round by itself would change the tables between two looks at them.
+  await world.stop();
   source = await besideWorld(world, files);
+  await source.db.query('select seal_audit()');
   before = await contentOf(source.db);
-  expect(await source.run('backup', plain)).toEqual({ code: 0, lines: ['… 42 tables', expect.stringMatching(/^… \d+ files$/), '… Read back', expect.stringMatching(/^✓ .*plain\.backup: 42 tables with [\d,]+ rows, \d+ files; \d\.\d MB, \d+\.\d s$/)] });
+  expect(await source.run('backup', plain)).toEqual({ code: 0, lines: [expect.stringMatching(/^… \d+ tables$/), expect.stringMatching(/^… \d+ files$/), '… Read back', expect.stringMatching(/^✓ .*plain\.backup: \d+ tables with [\d,]+ rows, \d+ files; \d\.\d MB, \d+\.\d s$/)] });
   expect(await source.runSealed(PASSPHRASE, 'backup', sealed)).toMatchObject({ code: 0 });
 });
 afterAll(async () => {
@@ -59,6 +62,7 @@ test.each([['plain', plain], ['encrypted', sealed]])('%s, it comes back equal: e
     expect(comparable(await contentOf(place.db))).toEqual(comparable(before));
     expect(filesIn(place.files)).toEqual(filesIn(files));
     expect(Object.keys(filesIn(files)).length).toBeGreaterThan(1);
+    expect((await place.db.query('select * from audit_faults()')).rows).toEqual([]);
   });
 });
 

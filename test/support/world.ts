@@ -37,6 +37,8 @@ export interface World {
   jobsSettled(): Promise<void>;
   /** One more process on the same database; closed before this one. */
   beside(overrides: Partial<Settings>): Promise<World>;
+  /** Its process ends; the database stays until it is closed. */
+  stop(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -59,6 +61,8 @@ async function serve(database: string, overrides: Partial<Settings>, after: () =
     });
   });
   await app.listen(0, '127.0.0.1');
+  let stopped: Promise<void> | undefined;
+  const stop = (): Promise<void> => stopped ??= app.close();
   const url = await app.getUrl();
   const db = new pg.Client({ connectionString: database });
   await db.connect();
@@ -83,8 +87,9 @@ async function serve(database: string, overrides: Partial<Settings>, after: () =
     },
     jobsSettled: () => app.get(Jobs).settled(),
     beside: (more) => serve(database, { ...overrides, ...more }, () => Promise.resolve()),
+    stop,
     async close() {
-      await app.close();
+      await stop();
       const { rows } = await db.query("select distinct table_name, action from audit_entry where cause = 'database'");
       await db.end();
       await after();
