@@ -83,6 +83,7 @@ const PERSONAL = new Set([
   'ContactData', 'Mark', 'SessionMark', 'AttendedMinutes', 'PersonAttendance', 'RollCall', 'RollCallSite', 'RollCallSeat', 'RollCallPerson', 'RollCallMark',
   'UnitProgress', 'QuizAttempt', 'QuizResult', 'QuizSheet', 'RosterRow', 'Learning', 'Lesson',
   'RoleAssignment',
+  'AuditPage', 'AuditEntry', 'AuditName',
   'Certificate', 'CohortCertification', 'IssuedCertificates', 'MyCertification', 'PersonCertification',
 ]);
 

@@ -10,11 +10,13 @@ import { Person } from './person.js';
 import { SignIn } from './sign-in.js';
 import { SignInsResolver } from './sign-ins.resolver.js';
 import { SignIns } from './sign-ins.js';
+import { TrailExportController } from './trail-export.controller.js';
+import { TrailNamesResolver } from './trail-names.resolver.js';
 
 @Module({
   imports: [MikroOrmModule.forFeature([Person, ContactData, PersonAccount, ActivePerson])],
-  controllers: [AuthController],
-  providers: [Accounts, Newcomers, SignIn, SignIns, SignInsResolver, IdentityResolver],
+  controllers: [AuthController, TrailExportController],
+  providers: [Accounts, Newcomers, SignIn, SignIns, SignInsResolver, IdentityResolver, TrailNamesResolver],
   exports: [Accounts, Newcomers],
 })
 export class IdentityModule {}

@@ -2,6 +2,7 @@ import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Attempts } from './attempts.js';
 import { Sealing } from './audit/sealing.js';
+import { TrailResolver } from './audit/trail.resolver.js';
 import { Clock } from './clock.js';
 import { DATABASE_URL } from './database/database-url.js';
 import { Prepared } from './database/prepared.js';
@@ -30,7 +31,7 @@ export class PlatformModule {
         { provide: DATABASE_URL, useValue: url },
         { provide: Prepared, useValue: prepared },
         { provide: Clock, useValue: new Clock(settings.now) },
-        Jobs, Outbox, OutboxResolver, Files, Events, Attempts, Sealing, ...GRAPHQL_PROVIDERS,
+        Jobs, Outbox, OutboxResolver, Files, Events, Attempts, Sealing, TrailResolver, ...GRAPHQL_PROVIDERS,
       ],
       exports: [SETTINGS, DATABASE_URL, Prepared, Clock, Jobs, Outbox, Files, Events, Attempts, Sealing],
     };
