@@ -54,3 +54,12 @@ test('a sign-in by code reaches the mail server', async () => {
   expect(letter!.to).toEqual([{ name: '', address: 'heike.zuegel@example.org' }]);
   expect((await visitor.post('/api/auth/sign-in/email-otp', { email: 'heike.zuegel@example.org', otp: /\d{6}/.exec(letter!.subject!)![0] })).status).toBe(200);
 });
+
+test('it is backed up beside the running server, checked, and restored into an installation of its own', async () => {
+  const [archive, other] = [`${folder}.backup`, `${folder}-restored`];
+  const run = (data: string, ...words: string[]) => ChildServer.start({ KURSBUCH_DATA: data, KURSBUCH_PASSPHRASE: 'a passphrase of words' }, ...words).end();
+  expect(await run(folder, 'backup', archive)).toEqual({ code: 0, output: expect.stringMatching(/✓ .*\.backup: \d+ tables with [\d,]+ rows, 1 file; \d\.\d MB, encrypted, \d+\.\d s$/) });
+  expect(await run(other, 'restore', archive)).toEqual({ code: 0, output: expect.stringMatching(/✓ Restored, and brought to this release; \d+\.\d s$/) });
+  for (const data of [folder, other]) expect(await run(data, 'check')).toEqual({ code: 0, output: expect.stringMatching(/^✓ \d+ rules, all of them hold$/) });
+  for (const path of [archive, other]) rmSync(path, { recursive: true });
+});

@@ -1,6 +1,7 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Module } from '@nestjs/common';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
+import './attendance.invariants.js';
 import { Attendance } from './attendance.service.js';
 import { AttendanceStart } from './attendance.start.js';
 import { CohortAttendanceResolver, EnrolmentAttendanceResolver, MarkResolver } from './figures.resolver.js';

@@ -6,6 +6,7 @@ import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { CertificateController } from './certificate.controller.js';
 import { CertificateRule } from './certificate-rule.js';
 import { Certificate } from './certificate.js';
+import './certificates.invariants.js';
 import { CertificatesResolver, CohortCertificationResolver, VerificationResolver } from './certificates.resolver.js';
 import { CertificatesStart } from './certificates.start.js';
 import { Certification } from './certification.js';

@@ -11,6 +11,7 @@ import { KnownPeople } from '../programmes/known-people.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { Cohort } from './cohort.js';
 import { grantRows } from './cohorts.grants.js';
+import './cohorts.invariants.js';
 import { CohortsResolver } from './cohorts.resolver.js';
 import { peopleOnSeats } from './cohorts.queries.js';
 import './cohorts.scopes.js';

@@ -6,6 +6,7 @@ import { Modules } from './authoring/modules.js';
 import { Publishing } from './authoring/publishing.js';
 import { Units } from './authoring/units.js';
 import { ChangesResolver } from './changes.resolver.js';
+import './curricula.invariants.js';
 import { CurriculaResolver } from './curricula.resolver.js';
 import './curricula.scopes.js';
 import { CurriculumVersion } from './curriculum-version.js';

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { Accounts } from './accounts.js';
 import { AuthController } from './auth.controller.js';
 import { ContactData } from './contact-data.js';
+import './identity.invariants.js';
 import { IdentityResolver } from './identity.resolver.js';
 import { Newcomers } from './newcomers.js';
 import { ActivePerson, PersonAccount } from './person-account.js';

@@ -1,6 +1,7 @@
 import { StartProblem } from '../platform/settings.js';
 import { writeSchema } from '../schema.js';
 import { backupTo, restoreFrom } from './backup-commands.js';
+import { checkAll } from './check-command.js';
 import type { CommandLine } from './command-line.js';
 import { createAdmin } from './create-admin.js';
 import { importFolder } from './import-command.js';
@@ -23,6 +24,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   import: { usage: '<folder of a curriculum>', run: async ({ app, words, say }) => { await importFolder(app, words[0], say); } },
   backup: { usage: '<file> [--encrypt]', asItIs: true, run: backupTo },
   restore: { usage: '<file>', asItIs: true, run: restoreFrom },
+  check: { usage: '', asItIs: true, run: checkAll },
   schema: { usage: '', run: ({ app, settings }) => { writeSchema(app, settings.root); } },
 };
 

@@ -1,6 +1,7 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Module } from '@nestjs/common';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
+import './learning.invariants.js';
 import { LearningResolver } from './learning.resolver.js';
 import { LearningStart } from './learning.start.js';
 import { ModuleOpening } from './module-opening.js';

@@ -1,12 +1,14 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Attempts } from './attempts.js';
+import './audit/audit.invariants.js';
 import { Sealing } from './audit/sealing.js';
 import { TrailResolver } from './audit/trail.resolver.js';
 import { Clock } from './clock.js';
 import { DATABASE_URL } from './database/database-url.js';
 import { Prepared } from './database/prepared.js';
 import { Events } from './events.js';
+import './files/files.invariants.js';
 import { Files } from './files/files.js';
 import { StoredFile } from './files/stored-file.js';
 import { GRAPHQL_PROVIDERS } from './graphql/graphql.module.js';

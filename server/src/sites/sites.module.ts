@@ -5,6 +5,7 @@ import { SitesOfProgrammes } from '../programmes/sites-of-programmes.js';
 import { OrganisationKind } from './organisation-kind.js';
 import { Organisation } from './organisation.js';
 import { Site } from './site.js';
+import './sites.invariants.js';
 import { RoleSiteResolver, SiteResolver, SitesResolver } from './sites.resolver.js';
 
 @Module({ imports: [MikroOrmModule.forFeature([Site, Organisation, OrganisationKind]), ProgrammesModule], providers: [SitesResolver, SiteResolver, RoleSiteResolver] })
