@@ -81,7 +81,7 @@ test('data of other people are reached only through edges that state a permissio
 /** Types that hold contact data, marks, results or roles of a person. */
 const PERSONAL = new Set([
   'ContactData', 'Mark', 'SessionMark', 'AttendedMinutes', 'PersonAttendance', 'RollCall', 'RollCallSite', 'RollCallSeat', 'RollCallPerson', 'RollCallMark',
-  'UnitProgress', 'QuizAttempt', 'QuizResult', 'QuizSheet', 'RosterRow', 'Learning', 'Lesson',
+  'UnitProgress', 'QuizAttempt', 'QuizResult', 'QuizSheet', 'Roster', 'RosterRow', 'Learning', 'Lesson',
   'RoleAssignment',
   'AuditPage', 'AuditEntry', 'AuditName',
   'Certificate', 'CohortCertification', 'IssuedCertificates', 'MyCertification', 'PersonCertification',

@@ -73,15 +73,17 @@ export class AttendanceStart implements OnModuleInit {
   // Without this line, a list that nobody has filled in reads as if nobody had missed anything.
   private async marksRecorded(actor: Actor): Promise<NonNullable<StartContribution['missing']>> {
     const { rows } = await sql<{ cohort: string; title: string; recorded: number; due: number; around: boolean }>`
-      with due as (
-        select c.id, c.title, c.starts_on, m.id as mark, n.person_id = ${actor.personId} as own,
-          c.programme_id = any(${idsOf(actor, 'programme', ['trainer'])}::uuid[]) or t.site_id = any(${idsOf(actor, 'site', ['site-contact'])}::uuid[]) as around
-        from session s join event e on e.id = s.event_id join cohort c on c.id = e.cohort_id
-        join enrolment n on n.cohort_id = c.id and daterange(n.valid_from, n.valid_to) @> (s.starts_at at time zone e.time_zone)::date
-        join seat t on t.id = n.seat_id left join mark m on m.session_id = s.id and m.person_id = n.person_id
-        where s.starts_at <= ${this.clock.now()} and s.status <> 'cancelled' and e.status <> 'cancelled')
-      select id as cohort, title, count(mark)::int as recorded, count(*)::int as due, bool_or(around) as around
-      from due where own or around group by id, title, starts_on having count(mark) < count(*) order by starts_on desc, id`.execute(this.em.getKysely());
+      with near as (
+        select id, false as around from enrolment where person_id = ${actor.personId}
+        union all select n.id, true from enrolment n join cohort c on c.id = n.cohort_id where c.programme_id = any(${idsOf(actor, 'programme', ['trainer'])}::uuid[])
+        union all select n.id, true from enrolment n join seat t on t.id = n.seat_id where t.site_id = any(${idsOf(actor, 'site', ['site-contact'])}::uuid[])
+      ), concerned as (select id, bool_or(around) as around from near group by id)
+      select c.id as cohort, c.title, count(m.id)::int as recorded, count(*)::int as due, bool_or(around) as around
+      from concerned join enrolment n using (id) join cohort c on c.id = n.cohort_id join event e on e.cohort_id = c.id join session s on s.event_id = e.id
+      left join mark m on m.session_id = s.id and m.person_id = n.person_id
+      where daterange(n.valid_from, n.valid_to) @> (s.starts_at at time zone e.time_zone)::date
+        and s.starts_at <= ${this.clock.now()} and s.status <> 'cancelled' and e.status <> 'cancelled'
+      group by c.id having count(m.id) < count(*) order by c.starts_on desc, c.id`.execute(this.em.getKysely());
     return rows.map(({ cohort, title, recorded, due, around }) => ({
       kind: 'marks-recorded', subject: title, count: recorded, of: due, dueAt: null, link: around ? `/cohorts/${cohort}/attendance` : `/learning/${cohort}`,
     }));

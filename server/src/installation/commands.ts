@@ -4,6 +4,7 @@ import { backupTo, restoreFrom } from './backup-commands.js';
 import { checkAll } from './check-command.js';
 import type { CommandLine } from './command-line.js';
 import { createAdmin } from './create-admin.js';
+import { generate } from './generate.js';
 import { importFolder } from './import-command.js';
 import { Seeds } from './seeds.js';
 
@@ -25,6 +26,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   backup: { usage: '<file> [--encrypt]', asItIs: true, run: backupTo },
   restore: { usage: '<file>', asItIs: true, run: restoreFrom },
   check: { usage: '', asItIs: true, run: checkAll },
+  generate: { usage: '<S, M or L>', run: generate },
   schema: { usage: '', run: ({ app, settings }) => { writeSchema(app, settings.root); } },
 };
 

@@ -1,6 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { instant } from './learning.queries.js';
 
 /** What one person has done of one module. */
 export interface ModuleTally {
@@ -35,14 +34,32 @@ export interface PersonTally {
   readonly lastActivityAt: Date | null;
 }
 
+/** A unit of the version to which the cohort is pinned; what is learned in a workshop is not among them. */
+interface PlannedUnit {
+  readonly module: string;
+  readonly unit: string;
+  readonly title: string;
+  readonly quiz: boolean;
+  readonly possible: number;
+}
+
+/** Units by their place in the plan: to name each by uuid and title for each person would be most of the answer. */
+interface PersonRow extends Omit<PersonTally, 'modules' | 'lastActivityAt'> {
+  readonly done: readonly number[];
+  /** Place, points of the best attempt, whether one was passed. */
+  readonly tried: readonly (readonly [number, number, boolean])[];
+  /** In milliseconds since 1970. */
+  readonly last: number | null;
+}
+
 /**
  * What everybody who is or was enrolled in the cohort has done of the version to which it is pinned: a person once, by
  * the latest enrolment; by site in German order, main contact first. One statement however many there are.
  */
 export async function progressOfCohort(em: EntityManager, cohortId: string, today: string): Promise<PersonTally[]> {
-  const { rows } = await sql<PersonTally>`
+  const { rows: [found] } = await sql<{ plan: PlannedUnit[]; people: PersonRow[] }>`
     with plan as (
-      select m.uuid as module_uuid, m.position as module_position, u.uuid as unit_uuid, u.position, u.kind = 'quiz' as quiz, u.title,
+      select row_number() over (order by m.position, u.position) - 1 as place, m.uuid as module, u.uuid as unit, u.title, u.kind = 'quiz' as quiz,
         coalesce(jsonb_array_length(u.quiz->'questions'), 0) as possible
       from cohort c join module m on m.curriculum_version_id = c.curriculum_version_id join unit u on u.module_id = m.id
       where c.id = ${cohortId} and u.kind <> 'session'
@@ -51,28 +68,36 @@ export async function progressOfCohort(em: EntityManager, cohortId: string, toda
         e.valid_from <= ${today}::date and (e.valid_to is null or ${today}::date < e.valid_to) as current from enrolment e
       where e.cohort_id = ${cohortId} order by e.person_id, e.valid_from desc
     ), done as (
-      select person_id, unit_uuid, done_at, touched_at as last from unit_progress where cohort_id = ${cohortId}
+      select person_id, json_agg(place) filter (where done_at is not null) as places, max(touched_at) as last
+      from unit_progress join plan on unit = unit_uuid where cohort_id = ${cohortId} group by person_id
+    ), best as (
+      select person_id, place, max(points) as points, bool_or(passed) as passed, max(submitted_at) as last
+      from quiz_attempt join plan on unit = unit_uuid where cohort_id = ${cohortId} group by person_id, place
     ), tried as (
-      select person_id, unit_uuid, bool_or(passed) as passed, max(points) as best, max(submitted_at) as last
-      from quiz_attempt where cohort_id = ${cohortId} group by person_id, unit_uuid
-    ), by_module as (
-      select p.id, p.person_id, n.module_uuid, n.module_position,
-        count(*) filter (where not n.quiz and d.done_at is not null)::int as units_done, count(*) filter (where not n.quiz)::int as units_required,
-        coalesce(jsonb_agg(jsonb_build_object('moduleUuid', n.module_uuid, 'unitUuid', n.unit_uuid, 'title', n.title, 'passed', coalesce(t.passed, false),
-          'bestPoints', t.best, 'pointsPossible', n.possible) order by n.position) filter (where n.quiz), '[]') as quizzes,
-        greatest(max(d.last), max(t.last)) as last
-      from people p cross join plan n
-      left join done d on d.person_id = p.person_id and d.unit_uuid = n.unit_uuid
-      left join tried t on t.person_id = p.person_id and t.unit_uuid = n.unit_uuid
-      group by p.id, p.person_id, n.module_uuid, n.module_position
-    ), by_person as (
-      select id, max(last) as last, jsonb_agg(jsonb_build_object('moduleUuid', module_uuid, 'unitsDone', units_done, 'unitsRequired', units_required,
-        'quizzes', quizzes) order by module_position) as modules
-      from by_module group by id
+      select person_id, json_agg(json_build_array(place, points, passed)) as quizzes, max(last) as last from best group by person_id
     )
-    select p.id as "enrolmentId", p.person_id as "personId", person.given_name as "givenName", person.family_name as "familyName",
-      site.short_name as "siteName", s.kind as seat, p.current, coalesce(b.modules, '[]') as modules, b.last as "lastActivityAt"
-    from people p join person on person.id = p.person_id join seat s on s.id = p.seat_id join site on site.id = s.site_id left join by_person b on b.id = p.id
-    order by site.short_name, s.kind = 'main' desc, s.kind = 'deputy' desc, p.valid_from, p.id`.execute(em.getKysely());
-  return rows.map((row) => ({ ...row, lastActivityAt: instant(row.lastActivityAt) }));
+    select (select coalesce(json_agg(plan order by place), '[]') from plan) as plan, coalesce(json_agg(json_build_object(
+      'enrolmentId', p.id, 'personId', p.person_id, 'givenName', person.given_name, 'familyName', person.family_name, 'siteName', site.short_name,
+      'seat', s.kind, 'current', p.current, 'done', coalesce(d.places, '[]'), 'tried', coalesce(t.quizzes, '[]'),
+      'last', (extract(epoch from greatest(d.last, t.last)) * 1000)::float8
+    ) order by site.short_name, s.kind = 'main' desc, s.kind = 'deputy' desc, p.valid_from, p.id), '[]') as people
+    from people p join person on person.id = p.person_id join seat s on s.id = p.seat_id join site on site.id = s.site_id
+    left join done d on d.person_id = p.person_id left join tried t on t.person_id = p.person_id`.execute(em.getKysely());
+  const modules = [...Map.groupBy(found!.plan.map((unit, place) => ({ ...unit, place })), ({ module }) => module)];
+  return found!.people.map(({ done, tried, last, ...person }) => {
+    const [finished, attempts] = [new Set(done), new Map(tried.map((attempt) => [attempt[0], attempt]))];
+    return {
+      ...person, lastActivityAt: last === null ? null : new Date(last),
+      modules: modules.map(([moduleUuid, units]): ModuleTally => {
+        const required = units.filter(({ quiz }) => !quiz);
+        return {
+          moduleUuid, unitsRequired: required.length, unitsDone: required.filter(({ place }) => finished.has(place)).length,
+          quizzes: units.filter(({ quiz }) => quiz).map(({ unit: unitUuid, title, possible: pointsPossible, place }) => {
+            const [, bestPoints = null, passed = false] = attempts.get(place) ?? [];
+            return { moduleUuid, unitUuid, title, passed, bestPoints, pointsPossible };
+          }),
+        };
+      }),
+    };
+  });
 }

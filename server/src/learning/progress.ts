@@ -2,7 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { type ModuleTally, type PersonTally, progressOfCohort, type QuizTally } from './progress.queries.js';
-import type { RosterModule, RosterRow } from './roster.js';
+import type { Roster, RosterCell, RosterColumn } from './roster.js';
 
 /** What counts of the online phase for one person. */
 export interface OnlinePhase {
@@ -26,8 +26,9 @@ export class Progress {
   }
 
   /** The same with names, for those who run the cohort. One statement. */
-  async rosterOf(cohortId: string): Promise<RosterRow[]> {
-    return (await progressOfCohort(this.em, cohortId, this.clock.today())).map(rosterRow);
+  async rosterOf(cohortId: string): Promise<Roster> {
+    const people = await progressOfCohort(this.em, cohortId, this.clock.today());
+    return { columns: people[0]?.modules.map(columnOf) ?? [], rows: people.map(({ modules, ...person }) => ({ ...person, cells: modules.map(cellOf) })) };
   }
 }
 
@@ -41,22 +42,14 @@ function onlinePhase({ personId, modules }: PersonTally): OnlinePhase {
   };
 }
 
-function rosterRow({ modules, ...person }: PersonTally): RosterRow {
-  const columns = modules.map(rosterModule);
-  const sum = (figure: (module: RosterModule) => number): number => columns.reduce((total, module) => total + figure(module), 0);
-  return {
-    ...person, modules: columns,
-    unitsDone: sum((module) => module.unitsDone), unitsRequired: sum((module) => module.unitsRequired),
-    quizzesPassed: sum((module) => module.quizzesPassed), quizzes: sum((module) => module.quizzes),
-  };
+function columnOf({ moduleUuid, unitsRequired, quizzes }: ModuleTally): RosterColumn {
+  return { moduleUuid, unitsRequired, quizzes: quizzes.length, pointsPossible: quizzes.reduce((total, quiz) => total + quiz.pointsPossible, 0) };
 }
 
-function rosterModule({ moduleUuid, unitsDone, unitsRequired, quizzes }: ModuleTally): RosterModule {
+function cellOf({ unitsDone, quizzes }: ModuleTally): RosterCell {
   const tried = quizzes.filter((quiz) => quiz.bestPoints !== null);
   return {
-    moduleUuid, unitsDone, unitsRequired, quizzes: quizzes.length,
-    quizzesPassed: quizzes.filter(({ passed }) => passed).length,
+    unitsDone, quizzesPassed: quizzes.filter(({ passed }) => passed).length,
     bestPoints: tried.length ? tried.reduce((total, quiz) => total + quiz.bestPoints!, 0) : null,
-    pointsPossible: quizzes.reduce((total, quiz) => total + quiz.pointsPossible, 0),
   };
 }

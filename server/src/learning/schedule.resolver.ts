@@ -4,7 +4,7 @@ import { ModuleInput, ScheduleInput } from './inputs.js';
 import { ModuleOpening } from './module-opening.js';
 import { ScheduledModule } from './module-schedule.js';
 import { mayScheduleModules, maySeeProgress } from './rights.js';
-import { RosterRow } from './roster.js';
+import { Roster } from './roster.js';
 import { Progress } from './progress.js';
 import { Schedule } from './schedule.service.js';
 
@@ -19,9 +19,9 @@ export class ScheduleResolver {
     return this.schedule.of(cohortId);
   }
 
-  @Query(() => [RosterRow], { description: 'How far everybody in a cohort is; by site, main contact first.' })
+  @Query(() => Roster, { description: 'How far everybody in a cohort is.' })
   @May(maySeeProgress, 'cohortId')
-  progressOf(@Args('cohortId', { type: () => ID }) cohortId: string): Promise<RosterRow[]> {
+  progressOf(@Args('cohortId', { type: () => ID }) cohortId: string): Promise<Roster> {
     return this.progress.rosterOf(cohortId);
   }
 

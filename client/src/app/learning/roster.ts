@@ -10,8 +10,8 @@ const RosterPage = graphql(`
     cohort(id: $cohort) { title programme { id } }
     moduleSchedule(cohortId: $cohort) { moduleUuid title position state }
     progressOf(cohortId: $cohort) {
-      enrolmentId givenName familyName siteName seat current unitsDone unitsRequired quizzesPassed quizzes lastActivityAt
-      modules { moduleUuid unitsDone unitsRequired quizzesPassed quizzes bestPoints pointsPossible }
+      columns { moduleUuid unitsRequired quizzes pointsPossible }
+      rows { enrolmentId givenName familyName siteName seat current lastActivityAt cells { unitsDone quizzesPassed bestPoints } }
     }
   }
 `);
@@ -42,16 +42,21 @@ export class Roster {
   protected readonly shown = signal<Shown>('all');
   /** Rows on the page. */
   protected readonly upTo = signal(100);
-  protected readonly sites = computed(() => [...new Set((this.data()?.progressOf ?? []).map(({ siteName }) => siteName))].sort((a, b) => a.localeCompare(b, 'de')));
+  private readonly columns = computed(() => this.data()?.progressOf.columns ?? []);
+  protected readonly people = computed(() => this.data()?.progressOf.rows ?? []);
+  protected readonly sites = computed(() => [...new Set(this.people().map(({ siteName }) => siteName))].sort((a, b) => a.localeCompare(b, 'de')));
   /** Modules that have opened: only in them can somebody be behind. */
   private readonly opened = computed(() => new Set((this.data()?.moduleSchedule ?? []).filter(({ state }) => state === 'open' || state === 'closed').map(({ moduleUuid }) => moduleUuid)));
   protected readonly rows = computed(() =>
-    (this.data()?.progressOf ?? [])
-      .map((person) => ({
-        ...person,
-        seatWords: SEATS[person.seat] ?? person.seat,
-        modules: person.modules.map((module) => ({ ...module, state: this.stateOf(module) })),
-      }))
+    this.people()
+      .map((person) => {
+        const modules = person.cells.map((cell, index) => ({ ...this.columns()[index]!, ...cell })).map((module) => ({ ...module, state: this.stateOf(module) }));
+        const sum = (figure: 'unitsDone' | 'unitsRequired' | 'quizzesPassed' | 'quizzes'): number => modules.reduce((total, module) => total + module[figure], 0);
+        return {
+          ...person, modules, seatWords: SEATS[person.seat] ?? person.seat,
+          unitsDone: sum('unitsDone'), unitsRequired: sum('unitsRequired'), quizzesPassed: sum('quizzesPassed'), quizzes: sum('quizzes'),
+        };
+      })
       .filter((person) => !this.site() || person.siteName === this.site())
       .filter((person) => this.shown() === 'all' || person.modules.some(({ state }) => state === 'behind')),
   );

@@ -1,3 +1,4 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
@@ -31,6 +32,8 @@ export function graphqlModule(): DynamicModule {
       // A browser's form cannot send application/json, so no write can be forged from another site.
       csrfPrevention: true,
       maxRecursiveSelections: LIMITS.recursiveSelections,
+      // It wraps every field to add up ages that no answer of ours has: a fifth of the work of a long list.
+      plugins: [ApolloServerPluginCacheControlDisabled()],
       parseOptions: { maxTokens: LIMITS.tokens },
       validationRules: RULES,
       context: (request: FastifyRequest, reply: FastifyReply) => contextOf(request, reply, (asked) => actors.identify(asked)),
