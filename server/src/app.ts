@@ -4,7 +4,7 @@ import { MikroORM, RequestContext } from '@mikro-orm/core';
 import type { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import * as transformerPackage from 'class-transformer';
 import * as validatorPackage from 'class-validator';
 import { AppModule } from './app.module.js';
@@ -17,19 +17,24 @@ import { AwayFilter } from './platform/http/away.filter.js';
 import { serveClient } from './platform/http/client.js';
 import { addHeaders, listRoutes } from './platform/http/headers.js';
 import { RefusalFilter } from './platform/http/refusal.filter.js';
+import { httpServer } from './platform/http/server.js';
 import { refusalOf } from './platform/input.js';
 import { Jobs } from './platform/jobs/jobs.js';
+import { NestLog, openLog } from './platform/log/log.js';
+import { followRequests } from './platform/log/requests.js';
+import { Metrics } from './platform/metrics/metrics.js';
 import type { Settings } from './platform/settings.js';
 
-const LARGEST_BODY = 1024 * 1024;
-
 /** Builds the application on a running database; nothing listens and nothing is migrated yet. */
-export async function createApp(settings: Settings, databaseUrl: string, onPoolCreated?: PoolObserver): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: LARGEST_BODY, trustProxy: 'loopback', forceCloseConnections: true });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, databaseUrl, onPoolCreated), adapter, { logger: ['error', 'warn'], abortOnError: false });
+export async function createApp(settings: Settings, databaseUrl: string, onPoolCreated?: PoolObserver, write?: (line: string) => void): Promise<NestFastifyApplication> {
+  const secure = settings.baseUrl.startsWith('https:');
+  const adapter = httpServer(secure);
+  const log = openLog(settings.log, write);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, databaseUrl, onPoolCreated), adapter, { logger: new NestLog(log), abortOnError: false });
   const fastify = adapter.getInstance();
   fastify.decorate('routeList', listRoutes(fastify));
-  addHeaders(fastify, settings.baseUrl.startsWith('https:'));
+  followRequests(fastify, log, app.get(Metrics));
+  addHeaders(fastify, secure);
   const orm = app.get<MikroORM<PostgreSqlDriver>>(MikroORM);
   fastify.addHook('preHandler', (request, _reply, done) => {
     writingFor(`${request.method} ${request.routeOptions.url ?? ''}`, () => { RequestContext.create(orm.em, done); });

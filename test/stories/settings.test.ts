@@ -20,7 +20,7 @@ const refusal = (env: Record<string, string>): string => {
 
 test('without any setting everything has a value', () => {
   expect(read({})).toEqual({
-    root: '/srv/kursbuch', databaseUrl: undefined, dataFolder: join(folder, 'data'), port: 3000, host: '127.0.0.1', baseUrl: 'http://localhost:3000', smtpUrl: undefined,
+    root: '/srv/kursbuch', databaseUrl: undefined, dataFolder: join(folder, 'data'), port: 3000, host: '127.0.0.1', log: 'json', metricsPort: undefined, metricsHost: '127.0.0.1', baseUrl: 'http://localhost:3000', smtpUrl: undefined,
     mailFrom: 'Kursbuch <kursbuch@localhost>', filesFolder: join(folder, 'data/files'), sessionSecret: expect.stringMatching(/^[\w-]{43}$/), now: undefined, embedded: true, development: false,
   });
 });
@@ -28,16 +28,16 @@ test('without any setting everything has a value', () => {
 test('all settings together', () => {
   const env = {
     DATABASE_URL: OWN, PORT: '8080', HOST: '0.0.0.0', BASE_URL: 'https://kursbuch.example.org/', SMTP_URL: 'smtps://mail.example.org', MAIL_FROM: 'Kursbuch <post@example.org>',
-    FILES: join(folder, 'files'), SESSION_SECRET: SECRET, KURSBUCH_NOW: '2022-06-22T07:00:00Z',
+    FILES: join(folder, 'files'), SESSION_SECRET: SECRET, KURSBUCH_NOW: '2022-06-22T07:00:00Z', LOG: 'text', METRICS_PORT: '9464', METRICS_HOST: '10.0.0.7',
   };
   expect(read(env)).toEqual({
-    root: '/srv/kursbuch', databaseUrl: OWN, dataFolder: join(folder, 'data'), port: 8080, host: '0.0.0.0', baseUrl: 'https://kursbuch.example.org', smtpUrl: 'smtps://mail.example.org',
+    root: '/srv/kursbuch', databaseUrl: OWN, dataFolder: join(folder, 'data'), port: 8080, host: '0.0.0.0', log: 'text', metricsPort: 9464, metricsHost: '10.0.0.7', baseUrl: 'https://kursbuch.example.org', smtpUrl: 'smtps://mail.example.org',
     mailFrom: 'Kursbuch <post@example.org>', filesFolder: join(folder, 'files'), sessionSecret: SECRET, now: new Date('2022-06-22T07:00:00Z'), embedded: false, development: false,
   });
 });
 
 test('an empty value is as if it were not there', () => {
-  expect(read({ DATABASE_URL: '', PORT: ' ', BASE_URL: '', SMTP_URL: '', FILES: '', SESSION_SECRET: '', KURSBUCH_NOW: '' })).toEqual(read({}));
+  expect(read({ DATABASE_URL: '', PORT: ' ', BASE_URL: '', SMTP_URL: '', FILES: '', SESSION_SECRET: '', KURSBUCH_NOW: '', LOG: '', METRICS_PORT: '', METRICS_HOST: '' })).toEqual(read({}));
 });
 
 test('the secret is made once and kept', () => {
@@ -50,6 +50,8 @@ test.each([
   [{ SESSION_SECRET: 'x'.repeat(31) }, 'SESSION_SECRET must have at least 32 characters'],
   [{ PORT: '65536' }, 'PORT must be a whole number from 0 to 65535'],
   [{ PORT: '80a' }, 'PORT must be a whole number from 0 to 65535'],
+  [{ METRICS_PORT: 'x' }, 'METRICS_PORT must be a whole number from 0 to 65535'],
+  [{ LOG: 'loud' }, 'LOG must be one of json, text, quiet'],
   [{ BASE_URL: 'kursbuch.example.org' }, 'BASE_URL must be an address that starts with http:// or https://'],
   [{ BASE_URL: 'https://example.org/kursbuch' }, 'BASE_URL must be the address without a path, such as https://kursbuch.example.org'],
   [{ SMTP_URL: 'mail.example.org:25' }, 'SMTP_URL must be an address that starts with smtp:// or smtps://'],

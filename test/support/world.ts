@@ -24,6 +24,8 @@ export interface World {
   readonly app: NestFastifyApplication;
   readonly orm: MikroORM<PostgreSqlDriver>;
   readonly clock: Clock;
+  /** Every line that the server wrote, oldest first. */
+  readonly lines: readonly string[];
   /** Around the services: for what the database itself must refuse, and for looking. */
   readonly db: pg.Client;
   /** The same in a transaction of its own on one of the application's connections: for two at once, and for what a service does without a request. */
@@ -53,12 +55,17 @@ export async function openWorld(overrides: Partial<Settings> = {}): Promise<Worl
 
 async function serve(database: string, overrides: Partial<Settings>, after: () => Promise<void>): Promise<World> {
   let counted = 0;
-  const settings: Settings = { ...readSettings({ KURSBUCH_DATA: TEST_DATA, KURSBUCH_NOW: TEST_START, PORT: '0' }), ...overrides };
+  const lines: string[] = [];
+  const settings: Settings = { ...readSettings({ KURSBUCH_DATA: TEST_DATA, KURSBUCH_NOW: TEST_START, PORT: '0', LOG: 'json' }), ...overrides };
   const app = await createApp(settings, database, (pool) => {
     pool.on('connect', (client) => {
       const query = client.query.bind(client) as (...args: unknown[]) => unknown;
       client.query = ((...args: unknown[]) => { counted++; return query(...args); }) as typeof client.query;
     });
+  }, (line) => {
+    lines.push(line);
+    // A fault that no story asks for is to be seen.
+    if (line.startsWith('{"level":"error"')) process.stderr.write(line);
   });
   await app.listen(0, '127.0.0.1');
   let stopped: Promise<void> | undefined;
@@ -71,7 +78,7 @@ async function serve(database: string, overrides: Partial<Settings>, after: () =
 
   const orm = app.get<MikroORM<PostgreSqlDriver>>(ORM);
   return {
-    url, app, db, orm,
+    url, app, db, orm, lines,
     clock: app.get(Clock),
     around: (work) => writingFor('story', () => orm.em.fork().transactional(work)),
     visitor: () => new Browser(url, settings.baseUrl),

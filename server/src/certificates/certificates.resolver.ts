@@ -3,6 +3,7 @@ import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '
 import { Cohort } from '../cohorts/cohort.js';
 import { Person } from '../identity/person.js';
 import { Attempts } from '../platform/attempts.js';
+import { networkOf } from '../platform/http/network.js';
 import { May } from '../platform/permission/may.js';
 import { type Context as RequestContext, CurrentActor } from '../platform/permission/request.js';
 import { type Actor, idsOf, OPEN, SIGNED_IN } from '../platform/permission/right.js';
@@ -77,7 +78,7 @@ export class VerificationResolver {
   @Query(() => Verification, { nullable: true, description: `What a number certifies; null for an unknown and for a malformed one alike. At most ${VERIFICATIONS_A_MINUTE} times a minute from one address.` })
   @May(OPEN)
   async verification(@Args('number', { type: () => String }) number: string, @Context() { request }: RequestContext): Promise<Verification | null> {
-    await this.attempts.allow('verify', request.ip, VERIFICATIONS_A_MINUTE);
+    await this.attempts.allow('verify', networkOf(request.ip), VERIFICATIONS_A_MINUTE);
     return this.verifying.verify(number);
   }
 }

@@ -1,20 +1,23 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { betterAuth } from 'better-auth';
+import { APIError } from 'better-auth/api';
 import { getMigrations } from 'better-auth/db/migration';
-import { emailOTP } from 'better-auth/plugins/email-otp';
 import type pg from 'pg';
 import { DATABASE_URL } from '../platform/database/database-url.js';
+import { Attempts } from '../platform/attempts.js';
 import { isAway } from '../platform/database/away.js';
 import { demandAnswers, poolOn } from '../platform/database/outlive.js';
 import { Outbox } from '../platform/mail/outbox.js';
+import { Metrics } from '../platform/metrics/metrics.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { ActivePerson, PersonAccount } from './person-account.js';
-import { codeLetter } from './code-letter.js';
+import { Codes } from './codes.js';
+import { Guesses } from './guesses.js';
+import { signInByCode } from './sign-in-by-code.js';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
-const CODE_MINUTES = 10;
 /** How long a sign-in lasts, and after how long a visit prolongs it. */
 export const SESSION = { days: 14, notedAfterHours: 1 } as const;
 /** The client's address, set by us from the connection: better-auth counts attempts by it. */
@@ -27,13 +30,14 @@ export const ADDRESS_HEADER = 'x-kursbuch-address';
 @Injectable()
 export class Accounts implements OnApplicationShutdown {
   private readonly pool: pg.Pool;
+  readonly codes: Codes;
   readonly auth: ReturnType<typeof build>;
 
-  constructor(@Inject(DATABASE_URL) url: string, @Inject(SETTINGS) settings: Settings, outbox: Outbox, em: EntityManager) {
+  constructor(@Inject(DATABASE_URL) url: string, @Inject(SETTINGS) settings: Settings, outbox: Outbox, em: EntityManager, metrics: Metrics, attempts: Attempts) {
     this.pool = demandAnswers(poolOn(url, { max: 5, options: '-c search_path=auth' }), url);
-    this.auth = build(this.pool, settings, async (email, code) => {
-      await em.fork().transactional((tx) => outbox.post(tx, codeLetter(email, code, CODE_MINUTES)));
-    });
+    metrics.watch('accounts', this.pool);
+    this.codes = new Codes(em, outbox, settings.sessionSecret);
+    this.auth = build(this.pool, settings, this.codes, new Guesses(attempts, settings.sessionSecret));
   }
 
   /** Brings the schema of better-auth to its version. */
@@ -76,7 +80,7 @@ export class Accounts implements OnApplicationShutdown {
   }
 }
 
-function build(pool: pg.Pool, settings: Settings, sendCode: (email: string, code: string) => Promise<void>) {
+function build(pool: pg.Pool, settings: Settings, codes: Codes, guesses: Guesses) {
   return betterAuth({
     baseURL: settings.baseUrl,
     basePath: '/api/auth',
@@ -101,15 +105,10 @@ function build(pool: pg.Pool, settings: Settings, sendCode: (email: string, code
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: settings.baseUrl.startsWith('https:') },
     },
-    // Passed on, so that it is answered as everywhere else: better-auth would word it as a fault of its own.
-    onAPIError: { onError: (error) => { if (isAway(error)) throw error; } },
+    // Passed on, so that it is answered as everywhere else: better-auth would word it as a fault of its own, which no log has.
+    onAPIError: { onError: (error) => { if (isAway(error) || !(error instanceof APIError)) throw error; } },
     telemetry: { enabled: false },
     logger: { disabled: true },
-    plugins: [
-      emailOTP({
-        otpLength: 6, expiresIn: CODE_MINUTES * 60, allowedAttempts: 5, disableSignUp: true, storeOTP: 'hashed',
-        sendVerificationOTP: async ({ email, otp, type }) => { if (type === 'sign-in') await sendCode(email, otp); },
-      }),
-    ],
+    plugins: [signInByCode(codes, guesses, ADDRESS_HEADER, settings.baseUrl.startsWith('https:'))],
   });
 }

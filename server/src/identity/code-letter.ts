@@ -8,11 +8,11 @@ export const codeLetter = (recipient: string, code: string, minutes: number): Le
   subject: `${code} ist Ihr Anmeldecode für Kursbuch`,
   body: [
     `Ihr Anmeldecode: ${code}`,
-    `Bitte geben Sie ihn auf der Seite ein, auf der Sie ihn angefordert haben. Er gilt ${minutes} Minuten und nur einmal.`,
+    `Bitte geben Sie ihn in dem Browser ein, in dem Sie ihn angefordert haben: Nur dort gilt er, ${minutes} Minuten lang und nur einmal.`,
     'Sie haben keinen Code angefordert? Dann brauchen Sie nichts zu tun.',
     '',
     `Your sign-in code: ${code}`,
-    `Please enter it on the page on which you asked for it. It is valid for ${minutes} minutes and only once.`,
+    `Please enter it in the browser in which you asked for it: it is valid only there, for ${minutes} minutes and only once.`,
     'You did not ask for a code? Then there is nothing to do.',
   ].join('\n'),
 });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Attempts } from '../platform/attempts.js';
 import type { Actor } from '../platform/permission/right.js';
 import { notFound, Refusal } from '../platform/refusal.js';
 import { Accounts } from './accounts.js';
@@ -22,10 +23,12 @@ export class SignInOnDevice {
   lastUsed!: Date;
 }
 
+const PASSWORDS_A_MINUTE = 5;
+
 /** Where a person is signed in, and how to end it. The tokens of better-auth never leave this file. */
 @Injectable()
 export class SignIns {
-  constructor(private readonly accounts: Accounts) {}
+  constructor(private readonly accounts: Accounts, private readonly attempts: Attempts) {}
 
   async of(actor: Actor): Promise<SignInOnDevice[]> {
     return (await this.sessions(actor)).map((session) => ({
@@ -53,6 +56,8 @@ export class SignIns {
 
   /** Sets a first password, or a new one for whoever knows the old. All other devices are signed out. */
   async setPassword(actor: Actor, current: string | null, next: string): Promise<void> {
+    // Whoever sits down at a device that was left open must not find the password out by trying.
+    await this.attempts.allow('password change', actor.accountId!, PASSWORDS_A_MINUTE);
     const { internalAdapter, password } = await this.accounts.auth.$context;
     const credential = await this.credential(actor);
     const hash = await password.hash(next);

@@ -36,7 +36,7 @@ export async function createAdmin({ app, settings, words, say }: CommandLine): P
     await accounts.open(tx, one.id, newcomer.email, nameOf(one));
     return one;
   });
-  await accounts.auth.api.sendVerificationOTP({ body: { email: newcomer.email, type: 'sign-in' } });
+  await accounts.codes.send(newcomer.email);
 
   say(`✓ ${nameOf(person)} administers this installation`);
   say(`Sign in at ${settings.baseUrl} as ${newcomer.email}.`);

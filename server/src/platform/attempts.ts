@@ -6,20 +6,22 @@ import { Clock } from './clock.js';
 import { Refusal } from './refusal.js';
 import { SETTINGS, type Settings } from './settings.js';
 
-const SECONDS = 60;
+const MINUTE = 60;
+const DAY = 24 * 3600;
 
 /** Bounds what strangers may try. Counted in the database, so that two processes count as one. */
 @Injectable()
 export class Attempts {
   constructor(private readonly em: EntityManager, private readonly clock: Clock, @Inject(SETTINGS) private readonly settings: Settings) {}
 
-  /** Refuses more than `most` attempts within a minute. `who` is an address or the like; only its keyed hash is kept. */
-  async allow(what: string, who: string, most: number): Promise<void> {
+  /** Refuses more than `most` attempts within `seconds`, a day at the most. `who` is an address or the like; only its keyed hash is kept. */
+  async allow(what: string, who: string, most: number, seconds = MINUTE): Promise<void> {
     const key = createHmac('sha256', this.settings.sessionSecret).update(`${what} ${who}`).digest('hex');
     const now = this.clock.now();
-    const stale = new Date(now.getTime() - SECONDS * 1000);
+    const [stale, forgotten] = [seconds, DAY].map((ago) => new Date(now.getTime() - ago * 1000));
+    // Rows that somebody else is just counting in are left to the next one: two who wait for each other's would be a deadlock.
     const { rows: [row] } = await sql<{ count: number }>`
-      with gone as (delete from attempt where began_at < ${stale} and key <> ${key})
+      with gone as (delete from attempt where key in (select key from attempt where began_at < ${forgotten} and key <> ${key} for update skip locked))
       insert into attempt as a (key, began_at, count) values (${key}, ${now}, 1)
       on conflict (key) do update set
         count = case when a.began_at < ${stale} then 1 else a.count + 1 end,

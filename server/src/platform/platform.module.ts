@@ -17,13 +17,15 @@ import { Jobs } from './jobs/jobs.js';
 import { Mail } from './mail/mail.js';
 import { OutboxResolver } from './mail/outbox.resolver.js';
 import { Outbox } from './mail/outbox.js';
+import { Metrics } from './metrics/metrics.js';
+import { MetricsServer } from './metrics/metrics.server.js';
 import { SETTINGS, type Settings } from './settings.js';
 
 /** What every room stands on. Knows no word of the domain. */
 // Told once, as every room tells its own: the entities of a second application in this process would drive out all others.
 @Module({ imports: [MikroOrmModule.forFeature([Mail, StoredFile])] })
 export class PlatformModule {
-  static with(settings: Settings, url: string, prepared: Prepared): DynamicModule {
+  static with(settings: Settings, url: string, prepared: Prepared, metrics: Metrics): DynamicModule {
     return {
       module: PlatformModule,
       global: true,
@@ -32,10 +34,11 @@ export class PlatformModule {
         { provide: SETTINGS, useValue: settings },
         { provide: DATABASE_URL, useValue: url },
         { provide: Prepared, useValue: prepared },
+        { provide: Metrics, useValue: metrics },
         { provide: Clock, useValue: new Clock(settings.now) },
-        Jobs, Outbox, OutboxResolver, Files, Events, Attempts, Sealing, TrailResolver, ...GRAPHQL_PROVIDERS,
+        Jobs, Outbox, OutboxResolver, Files, Events, Attempts, Sealing, TrailResolver, MetricsServer, ...GRAPHQL_PROVIDERS,
       ],
-      exports: [SETTINGS, DATABASE_URL, Prepared, Clock, Jobs, Outbox, Files, Events, Attempts, Sealing],
+      exports: [SETTINGS, DATABASE_URL, Prepared, Metrics, Clock, Jobs, Outbox, Files, Events, Attempts, Sealing],
     };
   }
 }

@@ -3,6 +3,10 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSy
 import { join, resolve } from 'node:path';
 import { checkoutFolder } from './checkout.js';
 
+/** json: one JSON object a line; text: a line for eyes; quiet: faults and warnings alone, as JSON. */
+export const LOG_FORMS = ['json', 'text', 'quiet'] as const;
+export type LogForm = (typeof LOG_FORMS)[number];
+
 /** A setting or a machine that cannot be worked with: one sentence that says what to do. Ends the start without a stack. */
 export class StartProblem extends Error {}
 
@@ -26,6 +30,11 @@ export interface Settings {
   readonly now: Date | undefined;
   /** `npm run dev`: the schema may be asked for. Never in production. */
   readonly development: boolean;
+  /** What is written for each request, and how. */
+  readonly log: LogForm;
+  /** Where Prometheus reads; undefined for nowhere. */
+  readonly metricsPort: number | undefined;
+  readonly metricsHost: string;
   /** Demo people exist only in the embedded database, so only there may their secrets be shown. */
   readonly embedded: boolean;
 }
@@ -45,6 +54,11 @@ export function readSettings(env: NodeJS.ProcessEnv, root = checkoutFolder()): S
   const databaseUrl = url('DATABASE_URL', ['postgres:', 'postgresql:']);
   const port = Number(given('PORT') ?? 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65535) problems.push('PORT must be a whole number from 0 to 65535');
+  const metricsPort = given('METRICS_PORT') === undefined ? undefined : Number(given('METRICS_PORT'));
+  if (metricsPort !== undefined && (!Number.isInteger(metricsPort) || metricsPort < 0 || metricsPort > 65535)) problems.push('METRICS_PORT must be a whole number from 0 to 65535');
+  // A person at a terminal reads lines; whatever collects them reads JSON.
+  const log = (given('LOG') ?? (process.stdout.isTTY ? 'text' : 'json')) as LogForm;
+  if (!LOG_FORMS.includes(log)) problems.push(`LOG must be one of ${LOG_FORMS.join(', ')}`);
   const baseUrl = origin() ?? `http://localhost:${port}`;
   const smtpUrl = url('SMTP_URL', ['smtp:', 'smtps:']);
   const now = instant('KURSBUCH_NOW');
@@ -62,6 +76,7 @@ export function readSettings(env: NodeJS.ProcessEnv, root = checkoutFolder()): S
   return {
     root, databaseUrl, dataFolder, port, baseUrl, smtpUrl, mailFrom, filesFolder, sessionSecret, now,
     host: given('HOST') ?? '127.0.0.1',
+    log, metricsPort, metricsHost: given('METRICS_HOST') ?? '127.0.0.1',
     embedded: databaseUrl === undefined,
     development: given('KURSBUCH_DEVELOPMENT') === '1',
   };

@@ -68,8 +68,10 @@ registerRefusals({
     $localize`:@@platform.refusal.offline:Es gibt gerade keine Verbindung. Bitte versuchen Sie es noch einmal, wenn Sie wieder online sind.`,
   'platform/unreachable': () =>
     $localize`:@@platform.refusal.unreachable:Kursbuch antwortet gerade nicht. Was gespeichert ist, ist sicher. Bitte versuchen Sie es in einer Minute noch einmal.`,
-  'platform/fault': () =>
-    $localize`:@@platform.refusal.fault:Bei uns ist ein Fehler passiert. Wir haben ihn festgehalten. Was gespeichert ist, ist sicher. Bitte versuchen Sie es noch einmal.`,
+  'platform/fault': ({ values: { request } }) =>
+    typeof request === 'string'
+      ? $localize`:@@platform.refusal.faultNumbered:Bei uns ist ein Fehler passiert. Wir haben ihn unter ${request}:request: festgehalten. Was gespeichert ist, ist sicher. Bitte versuchen Sie es noch einmal.`
+      : $localize`:@@platform.refusal.fault:Bei uns ist ein Fehler passiert. Wir haben ihn festgehalten. Was gespeichert ist, ist sicher. Bitte versuchen Sie es noch einmal.`,
   'platform/not-found': notFound,
   'platform/too-many-requests': () =>
     $localize`:@@platform.refusal.tooMany:Das waren zu viele Versuche. Bitte warten Sie eine Minute.`,

@@ -3,12 +3,14 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Metrics } from '../metrics/metrics.js';
 import { Actors } from '../permission/actors.js';
 import { PermissionModule } from '../permission/permission.module.js';
 import { contextOf } from '../permission/request.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { worded } from './errors.js';
 import { LIMITS, RULES } from './limits.js';
+import { observed } from './observed.js';
 import { InstantScalar, LocalDateScalar } from './scalars.js';
 
 /** GraphQL at /graphql, code first. No introspection in production, no batching, bounded in every direction. */
@@ -16,8 +18,8 @@ export function graphqlModule(): DynamicModule {
   return GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
     imports: [PermissionModule],
-    inject: [Actors, SETTINGS],
-    useFactory: (actors: Actors, settings: Settings) => ({
+    inject: [Actors, SETTINGS, Metrics],
+    useFactory: (actors: Actors, settings: Settings, metrics: Metrics) => ({
       path: '/graphql',
       autoSchemaFile: true,
       sortSchema: true,
@@ -37,6 +39,7 @@ export function graphqlModule(): DynamicModule {
       parseOptions: { maxTokens: LIMITS.tokens },
       validationRules: RULES,
       context: (request: FastifyRequest, reply: FastifyReply) => contextOf(request, reply, (asked) => actors.identify(asked)),
+      plugins: [observed(metrics)],
       formatError: worded,
     }),
   });

@@ -1,8 +1,11 @@
-import { type ArgumentsHost, Catch } from '@nestjs/common';
+import { type ArgumentsHost, Catch, HttpException, Logger } from '@nestjs/common';
 import { BaseExceptionFilter } from '@nestjs/core';
 import type { GqlContextType } from '@nestjs/graphql';
 import type { FastifyReply } from 'fastify';
 import { isAway, unreachable } from '../database/away.js';
+import { requestNow } from '../log/request-now.js';
+
+const log = new Logger('http');
 
 /** A database that does not answer is no fault of the request: 503 with a code, and try again. Other faults stay what they are. */
 @Catch()
@@ -11,7 +14,8 @@ export class AwayFilter extends BaseExceptionFilter {
     const graphql = host.getType<GqlContextType>() === 'graphql';
     if (!isAway(error)) {
       if (graphql) throw error;
-      super.catch(error, host);
+      if (isAnswer(error)) super.catch(error, host);
+      else this.fault(error, host.switchToHttp().getResponse<FastifyReply>());
       return undefined;
     }
     const refusal = unreachable(error);
@@ -19,4 +23,18 @@ export class AwayFilter extends BaseExceptionFilter {
     void host.switchToHttp().getResponse<FastifyReply>().code(503).header('retry-after', '5').send({ code: refusal.code });
     return undefined;
   }
+
+  /** Said as GraphQL says it: no text of ours, but the id under which the log has it. */
+  private fault(error: unknown, reply: FastifyReply): void {
+    log.error(error instanceof Error ? error.stack ?? error.message : String(error));
+    const now = requestNow();
+    if (now) now.fault = true;
+    if (!reply.sent) void reply.code(500).send({ code: 'platform/fault', request: reply.request.id });
+  }
+}
+
+/** What Nest and Fastify refuse by themselves, such as a body that is too large, has a status below 500. */
+function isAnswer(error: unknown): boolean {
+  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown } | null)?.statusCode;
+  return error instanceof HttpException || (typeof status === 'number' && status < 500);
 }

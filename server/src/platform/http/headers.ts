@@ -6,17 +6,25 @@ const POLICY = [
   "require-trusted-types-for 'script'", 'trusted-types angular angular#bundler angular#components kursbuch dompurify',
 ].join('; ');
 
-/** On every answer, whatever the route. */
+/** What every answer carries. `secure`: people reach us by https. */
+export const headersOf = (secure: boolean): Readonly<Record<string, string>> => ({
+  'content-security-policy': POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+  'cross-origin-opener-policy': 'same-origin',
+  // Nothing of ours is there to be shown in, or read by, a page of somebody else.
+  'cross-origin-resource-policy': 'same-origin',
+  // For browsers too old for frame-ancestors.
+  'x-frame-options': 'DENY',
+  ...(secure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+});
+
+/** On every answer, whatever the route. What is made for one person is kept by no proxy, unless the route says otherwise. */
 export function addHeaders(app: FastifyInstance, secure: boolean): void {
+  const headers = { ...headersOf(secure), 'cache-control': 'no-store' };
   app.addHook('onRequest', (_request, reply, done) => {
-    reply.headers({
-      'content-security-policy': POLICY,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'same-origin',
-      'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-      'cross-origin-opener-policy': 'same-origin',
-      ...(secure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
-    });
+    reply.headers(headers);
     done();
   });
 }

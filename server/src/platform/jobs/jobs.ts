@@ -7,6 +7,7 @@ import type pg from 'pg';
 import { writingFor } from '../audit/author.js';
 import { DATABASE_URL } from '../database/database-url.js';
 import { poolOn } from '../database/outlive.js';
+import { Metrics } from '../metrics/metrics.js';
 
 /** What a job is given: ids only, since it runs later, and perhaps twice. */
 export type JobPayload = Readonly<Record<string, string>>;
@@ -32,8 +33,9 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly stopping = new AbortController();
   private readonly pool: pg.Pool;
 
-  constructor(@Inject(DATABASE_URL) url: string, private readonly em: EntityManager) {
+  constructor(@Inject(DATABASE_URL) url: string, private readonly em: EntityManager, metrics: Metrics) {
     this.pool = poolOn(url, { max: 5 });
+    metrics.watch('jobs', this.pool);
   }
 
   /** A room names its jobs when its module starts; the work runs in an entity manager of its own. */

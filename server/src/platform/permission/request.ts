@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { requestNow } from '../log/request-now.js';
 import type { Actor } from './right.js';
 
 /** What one request carries: who asks, and what was batched for it. */
@@ -16,7 +17,11 @@ const CONTEXTS = new WeakMap<object, Promise<Context>>();
 export function contextOf(request: FastifyRequest, reply: FastifyReply, identify: (request: FastifyRequest) => Promise<Actor>): Promise<Context> {
   let context = CONTEXTS.get(request.raw);
   if (!context) {
-    context = identify(request).then((actor) => ({ request, reply, actor }));
+    context = identify(request).then((actor) => {
+      const now = requestNow();
+      if (now && actor.personId) now.personId = actor.personId;
+      return { request, reply, actor };
+    });
     CONTEXTS.set(request.raw, context);
   }
   return context;
