@@ -64,13 +64,11 @@ export interface RollCallRow extends PresenceRow {
 }
 
 /** Everybody of one session, with names and the version of each mark. */
-export async function rollCallOf(em: EntityManager, session: string): Promise<RollCallRow[]> {
-  return (await presence(
-    sql`s.id = ${session}`,
-    sql`, p.given_name as "givenName", p.family_name as "familyName", coalesce(m.note, '') as note, m.recorded_at as "recordedAt", m.version`,
-    sql`join person p on p.id = person_id order by p.family_name, p.given_name, p.id`,
-  ).execute(em.getKysely())).rows as RollCallRow[];
-}
+const peopleOf = (session: string): ReturnType<typeof sql> => presence(
+  sql`s.id = ${session}`,
+  sql`, p.given_name as "givenName", p.family_name as "familyName", coalesce(m.note, '') as note, m.recorded_at as "recordedAt", m.version`,
+  sql`join person p on p.id = person_id order by p.family_name, p.given_name, p.id`,
+);
 
 export interface SeatRow {
   readonly seat: string;
@@ -82,28 +80,30 @@ export interface SeatRow {
   readonly substituteVersion: number | null;
 }
 
-export interface SessionSeats {
+export interface RollCallRead {
   readonly minutes: number;
   /** Of the session in the zone of its event, as YYYY-MM-DD. */
   readonly day: string;
   readonly dayHasCome: boolean;
-  readonly seats: SeatRow[];
+  readonly seats: readonly SeatRow[];
+  readonly people: readonly RollCallRow[];
 }
 
-/** Planned minutes and day of one session, and its seats on that day, by site, main contact first, with who stood in; undefined for no session. */
-export async function seatsOf(em: EntityManager, session: string, now: Date): Promise<SessionSeats | undefined> {
-  const { rows } = await sql<SeatRow & Omit<SessionSeats, 'seats'>>`
-    select s.minutes, (s.starts_at at time zone e.time_zone)::date::text as day,
-      (s.starts_at at time zone e.time_zone)::date <= (${now}::timestamptz at time zone e.time_zone)::date as "dayHasCome", t.id as seat, t.kind, i.id as site, i.name as "siteName", i.short_name as "siteShortName", b.name as substitute, b.version as "substituteVersion"
-    from session s join event e on e.id = s.event_id
-    left join (seat t join site i on i.id = t.site_id left join substitute b on b.seat_id = t.id and b.session_id = ${session})
-      on t.cohort_id = e.cohort_id and (t.valid_from <= (s.starts_at at time zone e.time_zone)::date and (t.valid_to is null or (s.starts_at at time zone e.time_zone)::date < t.valid_to)
-        or b.id is not null or exists (select from mark m where m.session_id = s.id and m.seat_id = t.id))
-    where s.id = ${session}
-    order by i.name, i.id, array_position(array['main', 'deputy', 'further'], t.kind), t.id`.execute(em.getKysely());
-  // A session without seats is one row of nothing but its minutes and its day.
-  const [first] = rows;
-  return first && { minutes: first.minutes, day: first.day, dayHasCome: first.dayHasCome, seats: rows.filter(({ seat }) => seat !== null) };
+/** The list of one session: its seats on its day, by site, main contact first, with who stood in, and everybody on them; undefined for no session. One statement. */
+export async function readRollCall(em: EntityManager, session: string, now: Date): Promise<RollCallRead | undefined> {
+  const { rows } = await sql<RollCallRead>`
+    with at as (
+      select s.id, s.minutes, e.cohort_id, (s.starts_at at time zone e.time_zone)::date as day, (${now}::timestamptz at time zone e.time_zone)::date as today
+      from session s join event e on e.id = s.event_id where s.id = ${session}
+    ), seats as (
+      select t.id as seat, t.kind, i.id as site, i.name as "siteName", i.short_name as "siteShortName", b.name as substitute, b.version as "substituteVersion"
+      from at join seat t on t.cohort_id = at.cohort_id join site i on i.id = t.site_id left join substitute b on b.seat_id = t.id and b.session_id = at.id
+      where t.valid_from <= at.day and (t.valid_to is null or at.day < t.valid_to) or b.id is not null or exists (select from mark m where m.session_id = at.id and m.seat_id = t.id)
+      order by i.name, i.id, array_position(array['main', 'deputy', 'further'], t.kind), t.id
+    )
+    select minutes, day::text, day <= today as "dayHasCome", (select coalesce(json_agg(seats), '[]') from seats) as seats, (select coalesce(json_agg(people), '[]') from (${peopleOf(session)}) people) as people
+    from at`.execute(em.getKysely());
+  return rows[0];
 }
 
 export interface SubstituteRow {

@@ -2,9 +2,8 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { changedMeanwhile, notFound, Refusal } from '../platform/refusal.js';
-import { Session } from '../workshops/session.js';
 import type { MarkInput, RecordAttendanceInput, SubstituteInput } from './attendance.inputs.js';
-import { rollCallOf, seatsOf } from './attendance.queries.js';
+import { readRollCall } from './attendance.queries.js';
 import { standOf, wasThere } from './attendance.rules.js';
 import type { RollCall, RollCallPerson, RollCallSeat } from './roll-call.js';
 import { eraseMarks, eraseSubstitutes, keepMarks, keepSubstitutes, lockSession } from './roll-call.statements.js';
@@ -15,9 +14,8 @@ export class RollCalls {
   constructor(private readonly em: EntityManager, private readonly clock: Clock) {}
 
   async see(sessionId: string, em: EntityManager = this.em): Promise<RollCall> {
-    const { minutes, day, dayHasCome, seats } = await seatsOf(em, sessionId, this.clock.now()) ?? refuse();
-    const rows = await rollCallOf(em, sessionId);
-    const bySeat = Map.groupBy(rows, ({ seat }) => seat);
+    const { minutes, day, dayHasCome, seats, people } = await readRollCall(em, sessionId, this.clock.now()) ?? refuse();
+    const bySeat = Map.groupBy(people, ({ seat }) => seat);
     const sites = [...Map.groupBy(seats, ({ site }) => site).values()].map((held) => {
       const [{ site: siteId, siteName: name, siteShortName: shortName }] = held as [typeof held[0]];
       const filled = held.map(({ seat, kind, substitute, substituteVersion }): RollCallSeat => ({
@@ -34,15 +32,14 @@ export class RollCalls {
       })), minutes);
       return { siteId, name, shortName, stand, seats: filled };
     });
-    return { sessionId, minutes, day, dayHasCome, notRecorded: rows.filter(({ kind }) => kind === null).length, sites };
+    return { sessionId, minutes, day, dayHasCome, notRecorded: people.filter(({ kind }) => kind === null).length, sites };
   }
 
   /** Stores marks and substitutes, or refuses all of them; two who record the same session come one after the other. */
   record(input: RecordAttendanceInput, recordedBy: string | null): Promise<RollCall> {
     return this.em.transactional(async (em) => {
-      await lockSession(em, input.sessionId);
-      const session = await em.findOne(Session, { id: input.sessionId }, { populate: ['event'], refresh: true }) ?? refuse();
-      if (session.status === 'cancelled' || session.event.status === 'cancelled') throw new Refusal('attendance/session-cancelled', { field: 'input.sessionId' });
+      const session = await lockSession(em, input.sessionId) ?? refuse();
+      if (session.cancelled) throw new Refusal('attendance/session-cancelled', { field: 'input.sessionId' });
       const current = await this.see(session.id, em);
       const seats = current.sites.flatMap((site) => site.seats);
       if (!current.dayHasCome) checkAhead(input, current.day);

@@ -15,8 +15,10 @@ interface Noted {
 
 const execute = async (em: EntityManager, statement: RawBuilder<unknown>): Promise<void> => { await statement.execute(em.getKysely()); };
 
-export const lockSession = (em: EntityManager, session: string): Promise<void> =>
-  execute(em, sql`select id from session where id = ${session} for update`);
+/** Undefined for no session. */
+export const lockSession = async (em: EntityManager, session: string): Promise<{ id: string; cancelled: boolean } | undefined> =>
+  (await sql<{ id: string; cancelled: boolean }>`
+    select s.id, 'cancelled' in (s.status, e.status) as cancelled from session s join event e on e.id = s.event_id where s.id = ${session} for update of s`.execute(em.getKysely())).rows[0];
 
 export const eraseMarks = (em: EntityManager, session: string, enrolments: readonly string[]): Promise<void> =>
   execute(em, sql`delete from mark where session_id = ${session} and enrolment_id = any(${enrolments}::uuid[])`);

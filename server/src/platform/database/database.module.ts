@@ -5,7 +5,7 @@ import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import type { DynamicModule } from '@nestjs/common';
 import type pg from 'pg';
 import { MIGRATIONS } from '../../migrations/migrations.js';
-import { Signing } from '../audit/signing.js';
+import { signed } from '../audit/author.js';
 import { CONNECTING, demandAnswers, outlive } from './outlive.js';
 
 /** For tests that count statements and for the bench: sees the pool as it is made. */
@@ -26,11 +26,10 @@ export function databaseModule(url: string, onPoolCreated?: PoolObserver): Dynam
     driverOptions: {
       ...CONNECTING,
       onPoolCreated: (pool: pg.Pool) => {
-        demandAnswers(outlive(pool), url);
+        demandAnswers(signed(outlive(pool)), url);
         onPoolCreated?.(pool);
       },
     },
-    subscribers: [new Signing()],
     pool: { max: 10 },
     debug: false,
     registerRequestContext: false,
