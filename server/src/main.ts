@@ -18,7 +18,7 @@ await Life.lead(async (life) => {
   const app = life.take(await createApp(settings, url));
   await prepareDatabase(app, url);
   say('✓ Database is up to date');
-  if (settings.embedded) await app.get(Seeds).demo(say);
+  if (settings.embedded && await app.get(Seeds).untouched()) await app.get(Seeds).demo(say);
   await app.listen(settings.port, settings.host).catch((error: NodeJS.ErrnoException) => { throw portProblem(error, settings.port, settings.host); });
   say(await welcome(app, settings));
 });

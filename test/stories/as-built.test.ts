@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Browser } from '../support/browser-session.js';
@@ -62,4 +63,20 @@ test('it is backed up beside the running server, checked, and restored into an i
   expect(await run(other, 'restore', archive)).toEqual({ code: 0, output: expect.stringMatching(/✓ Restored, and brought to this release; \d+\.\d s$/) });
   for (const data of [folder, other]) expect(await run(data, 'check')).toEqual({ code: 0, output: expect.stringMatching(/^✓ \d+ rules, all of them hold$/) });
   for (const path of [archive, other]) rmSync(path, { recursive: true });
+});
+
+test('npm run serve starts what was built, and says so where nothing is', () => {
+  const empty = mkdtempSync(join(tmpdir(), 'kursbuch-serve-'));
+  mkdirSync(join(empty, 'server/scripts'), { recursive: true });
+  const script = join(import.meta.dirname, '../../server/scripts/serve.mjs');
+  copyFileSync(script, join(empty, 'server/scripts/serve.mjs'));
+  const told = (file: string): { status: number | null; stderr: string } => {
+    const { status, stderr } = spawnSync(process.execPath, [file], { encoding: 'utf8', env: { PATH: process.env['PATH']!, KURSBUCH_DATA: empty, PORT: 'none' } });
+    return { status, stderr: stderr.trim() };
+  };
+  expect(told(join(empty, 'server/scripts/serve.mjs'))).toEqual({
+    status: 1, stderr: 'Nothing to serve: server/dist/bundle/main.js and client/dist/browser are missing. Run npm run build once, or bring both over from the machine that built them.',
+  });
+  expect(told(script)).toEqual({ status: 1, stderr: 'Please correct the environment: PORT must be a whole number from 0 to 65535.' });
+  rmSync(empty, { recursive: true });
 });

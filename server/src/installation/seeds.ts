@@ -11,6 +11,7 @@ import { readCurriculum } from '../curricula/reader/read-curriculum.js';
 import { wordSourceError } from '../curricula/reader/source-error.js';
 import { Accounts } from '../identity/accounts.js';
 import { authorship, writingFor } from '../platform/audit/author.js';
+import { Person } from '../identity/person.js';
 import { Clock } from '../platform/clock.js';
 import { SETTINGS, type Settings, StartProblem } from '../platform/settings.js';
 import { Programme } from '../programmes/programme.js';
@@ -38,6 +39,12 @@ export class Seeds {
       on conflict (key) do update set label = excluded.label, label_en = excluded.label_en, position = excluded.position
       where (k.label, k.label_en, k.position) is distinct from (excluded.label, excluded.label_en, excluded.position)`.execute(this.em.fork().getKysely()));
     return kinds.length;
+  }
+
+  /** Nobody is in yet: neither by the demo nor by an archive, a file or `create-admin`. */
+  async untouched(): Promise<boolean> {
+    const em = this.em.fork();
+    return !await em.count(Person) && !await em.count(Programme);
   }
 
   /** The curricula of the checkout, published, and the demo programmes with their people. Does nothing when they are there. */
