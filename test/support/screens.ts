@@ -90,6 +90,9 @@ export const SCREENS: readonly Walked[] = [
   { name: 'attendance for a committee', route: '/cohorts/:id/attendance', person: COMMITTEE, path: 'cohorts/{cohort2022}/attendance' },
   { name: 'start of an administrator', route: '/', person: ADMINISTRATOR, path: '' },
   { name: 'outbox', route: '/outbox', person: ADMINISTRATOR, path: 'outbox' },
+  { name: 'trail', route: '/audit', person: ADMINISTRATOR, path: 'audit' },
+  { name: 'trail of a person, an entry opened', route: '/audit', person: ADMINISTRATOR, path: 'audit?person={participant}', first: async (page) => page.locator('summary').first().click() },
+  { name: 'trail without what is searched', route: '/audit', person: ADMINISTRATOR, path: 'audit?from=1999-01-01&to=1999-01-02' },
 ];
 
 /** The ids behind the names in braces. */
@@ -107,6 +110,7 @@ export async function placesIn(db: pg.Client): Promise<Record<string, string>> {
       (select e.id from event e join cohort c on c.id = e.cohort_id where c.slug = 'durchgang-heute' order by e.starts_on offset 1 limit 1) event,
       (select s.id from session s join event e on e.id = s.event_id join cohort c on c.id = e.cohort_id where c.slug = 'durchgang-heute' and s.key = 'w2-5') session,
       (select s.id from session s join event e on e.id = s.event_id join cohort c on c.id = e.cohort_id where c.slug = 'durchgang-2022' order by s.starts_at offset 3 limit 1) "session2022",
+      (select person_id from contact_data where email like 'cornelia.mueller%') participant,
       (select id from curriculum where slug = 'buerger-profi-mix') unused,
       (select id from curriculum where slug = 'servicepunkt-qualifizierung') drafted,
       (select unit from part where slug = 'servicepunkt-qualifizierung' and state = 'published' and kind = 'lesson' limit 1) lesson,

@@ -11,4 +11,5 @@ export const navigation: NavigationEntry[] = [
   { path: '/curricula', label: $localize`:@@platform.nav.curricula:Curricula`, icon: 'route', roles: ['administrator', 'organiser', 'trainer'] },
   { path: '/programmes', label: $localize`:@@platform.nav.programmes:Programme`, icon: 'building', roles: ['administrator', 'organiser', 'committee', 'funder'] },
   { path: '/outbox', label: $localize`:@@platform.nav.outbox:Postausgang`, icon: 'mail', roles: ['administrator'] },
+  { path: '/audit', label: $localize`:@@platform.nav.audit:Protokoll`, icon: 'clipboard', roles: ['administrator'] },
 ];

@@ -40,8 +40,9 @@ export async function searchTrail(em: EntityManager, input: TrailInput, most: nu
   return rows;
 }
 
-/** The columns by which rows are called, the best first. */
-const CALLED = ['title', 'name', 'number', 'label', 'slug', 'key'];
+/** The columns by which rows are called, the best first; a number where there are no words. */
+const WORDS = ['title', 'name', 'label', 'slug', 'key'];
+const CALLED = [...WORDS, 'number'];
 
 /** What rows are called, by their keys, as far as the trail knows; also of those that are gone. */
 export async function namesInTrail(em: EntityManager, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
@@ -49,7 +50,8 @@ export async function namesInTrail(em: EntityManager, ids: readonly string[]): P
   const { rows } = await sql<{ id: string; name: string }>`
     select id, name from unnest(${ids}::text[]) as asked (id), lateral (
       select coalesce(${called('after')}, ${called('before')}) as name from audit_entry where row_id = asked.id
-        and (after ?| ${CALLED}::text[] or before ?| ${CALLED}::text[]) order by audit_entry.id desc limit 1) found
+        and (after ?| ${CALLED}::text[] or before ?| ${CALLED}::text[]) 
+        order by after ?| ${WORDS}::text[] or before ?| ${WORDS}::text[] desc, audit_entry.id desc limit 1) found
     where name <> ''`.execute(em.getKysely());
   return rows;
 }
