@@ -21,6 +21,10 @@ export class Person {
   @Property({ type: 'text' }) @Field(() => String, { description: 'Language of mails to this person: de or en.' })
   language: Opt<string> = 'de';
 
+  /** Since when the person is erased, and the row stays for what must still lead to it. */
+  @Property({ type: 'Date', nullable: true })
+  erasedAt: Date | null = null;
+
   @Property({ type: 'integer', version: true }) @Field(() => Int)
   version!: Opt<number>;
 }

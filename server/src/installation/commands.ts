@@ -6,6 +6,7 @@ import type { CommandLine } from './command-line.js';
 import { createAdmin } from './create-admin.js';
 import { generate } from './generate.js';
 import { importFolder } from './import-command.js';
+import { erasePerson, exportPerson, retention } from './privacy-commands.js';
 import { Seeds } from './seeds.js';
 
 export interface Command {
@@ -27,6 +28,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   restore: { usage: '<file>', asItIs: true, run: restoreFrom },
   check: { usage: '', asItIs: true, run: checkAll },
   generate: { usage: '<S, M or L>', run: generate },
+  'export-person': { usage: '<email or id> <folder>', run: (line) => exportPerson(line) },
+  'erase-person': { usage: '<email or id> [--dry-run]', run: (line) => erasePerson(line) },
+  retention: { usage: '[--dry-run]', run: (line) => retention(line) },
   schema: { usage: '', run: ({ app, settings }) => { writeSchema(app, settings.root); } },
 };
 

@@ -4,6 +4,7 @@ import { Migration0003FunctionOfARole } from './migration-0003-function-of-a-rol
 import { Migration0004RoleHistory } from './migration-0004-role-history.js';
 import { Migration0005LastAdministrator } from './migration-0005-last-administrator.js';
 import { Migration0006Audit } from './migration-0006-audit.js';
+import { Migration0007Privacy } from './migration-0007-privacy.js';
 
 /** In order. A migration that has landed is never edited; a mistake is mended by the next one. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   { name: '0004-role-history', class: Migration0004RoleHistory },
   { name: '0005-last-administrator', class: Migration0005LastAdministrator },
   { name: '0006-audit', class: Migration0006Audit },
+  { name: '0007-privacy', class: Migration0007Privacy },
 ];

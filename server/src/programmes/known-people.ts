@@ -45,7 +45,7 @@ export class KnownPeople {
   async search(em: EntityManager, actor: Actor, programme: Programme, words: string): Promise<Person[]> {
     const pattern = `%${words.trim().replace(/\s+/g, ' ').replace(/[\\%_]/g, '\\$&')}%`;
     const { rows } = await sql<{ id: string }>`
-      select id from person where id = any(${await this.visibleTo(em, actor, programme)}::uuid[])
+      select id from person where erased_at is null and id = any(${await this.visibleTo(em, actor, programme)}::uuid[])
         and (concat_ws(' ', title, given_name, family_name) ilike ${pattern} or concat(family_name, ', ', given_name) ilike ${pattern})
       order by family_name, given_name, id limit ${AT_MOST}`.execute(em.getKysely());
     const found = await em.find(Person, { id: { $in: rows.map(({ id }) => id) } });

@@ -32,9 +32,9 @@ export class Paper {
   y: number = SHEET.top;
   private readonly chunks: Buffer[] = [];
 
-  constructor(title: string, author: string, at: Date) {
+  constructor(title: string, author: string, at: Date, lang = 'de-DE') {
     this.doc = new PDFDocument({
-      size: 'A4', margin: 0, pdfVersion: '1.7', subset: 'PDF/A-3a', tagged: true, lang: 'de-DE', displayTitle: true, bufferPages: true,
+      size: 'A4', margin: 0, pdfVersion: '1.7', subset: 'PDF/A-3a', tagged: true, lang, displayTitle: true, bufferPages: true,
       info: { Title: plain(title), Author: plain(author), Creator: 'Kursbuch', Producer: 'Kursbuch', CreationDate: at, ModDate: at },
     });
     this.doc.on('data', (chunk: Buffer) => this.chunks.push(chunk));
