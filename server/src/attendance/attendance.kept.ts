@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import { proofSince } from '../cohorts/cohorts.kept.js';
 import { keeps, type Sql, type Words } from '../platform/keeping/keeping.js';
-import { PROOF } from '../programmes/programmes.kept.js';
+import { endOf, PROOF, prolongs } from '../programmes/programmes.kept.js';
 
 const SESSION = { event: ['Veranstaltung', 'Event'], session: ['Einheit', 'Session'], startsAt: ['Beginn', 'Begins'] } as const;
 const ofSession = sql`from session s join event v on v.id = s.event_id`;
-const sinceOfSession = (session: Sql): Sql => sql`(select greatest(p.ends_on, c.ends_on, v.ends_on)::timestamp at time zone p.time_zone
-  from session s join event v on v.id = s.event_id join programme p on p.id = v.programme_id left join cohort c on c.id = v.cohort_id where s.id = ${session})`;
+const sinceOfSession = (session: Sql): Sql => endOf(sql`(select v.programme_id from session s join event v on v.id = s.event_id where s.id = ${session})`);
+
+prolongs(() => sql`select v.programme_id, v.ends_on from event v`);
+
 /** What a person recorded of others: how much and in which session, not of whom. */
 const recorded = (table: 'mark' | 'substitute', what: Words) => ({
   table, column: 'recorded_by', what, fields: { ...SESSION, count: ['Anzahl', 'Number'] as Words },

@@ -22,8 +22,7 @@ keeps({
     {
       table: 'stored_file', column: 'id', what: ['PDF der Zertifikate', 'PDF of the certificates'], whose: ({ id }) => sql`t.id in (select c.file_id from certificate c where c.person_id = ${id}::uuid)`,
       fields: { name: ['Datei', 'File'], bytes: ['Bytes', 'Bytes'] }, read: (mine) => sql`select t.name, t.bytes from stored_file t where ${mine} order by t.name, t.id`,
-      // Files of certificates that are gone; a certificate and its file are written in one transaction.
-      since: () => sql`case when not exists (select from certificate c where c.file_id = t.id) then t.created_at end`, erase: { stays: { why: VERIFIABLE, named: false } },
+      since: () => sql`(select max(c.issued_at) from certificate c where c.file_id = t.id)`, erase: { stays: { why: VERIFIABLE, named: false } },
     },
     {
       table: 'certificate', column: 'person_id', what: ['Zertifikate', 'Certificates'], fields: { ...FIELDS, states: ['Inhalt', 'Content'], endedAt: ['Beendet', 'Ended'], reason: ['Grund', 'Reason'], file: ['Datei', 'File'] },

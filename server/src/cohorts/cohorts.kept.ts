@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import { keeps, type Sql, ties } from '../platform/keeping/keeping.js';
-import { PROOF } from '../programmes/programmes.kept.js';
+import { endOf, PROOF, prolongs } from '../programmes/programmes.kept.js';
 
-/** When the proof of a cohort begins to be kept: at the end of its programme, or of the cohort where that is later. */
-export const proofSince = (cohort: Sql): Sql => sql`
-  (select greatest(p.ends_on, c.ends_on)::timestamp at time zone p.time_zone from cohort c join programme p on p.id = c.programme_id where c.id = ${cohort})`;
+prolongs(() => sql`select c.programme_id, c.ends_on from cohort c`);
+
+/** When the proof of a cohort begins to be kept. */
+export const proofSince = (cohort: Sql): Sql => endOf(sql`(select c.programme_id from cohort c where c.id = ${cohort})`);
 
 ties(() => sql`
-  select e.person_id, coalesce(e.valid_to, greatest(p.ends_on, c.ends_on))::timestamp at time zone p.time_zone as ends
-  from enrolment e join cohort c on c.id = e.cohort_id join programme p on p.id = c.programme_id`);
+  select e.person_id, coalesce(e.valid_to::timestamp at time zone p.time_zone, ${endOf(sql`p.id`)}) as ends from enrolment e join cohort c on c.id = e.cohort_id join programme p on p.id = c.programme_id`);
 
 keeps({
   room: 'cohorts', key: 'participation', title: ['Teilnahme', 'Participation'],

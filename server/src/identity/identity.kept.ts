@@ -42,7 +42,7 @@ keeps({
     },
     {
       table: 'active_person', column: 'person_id', what: ['Wahl der Person bei gemeinsamem Postfach', 'Choice of person at a shared mailbox'], fields: { session: ['Anmeldung', 'Sign-in'] },
-      read: (mine) => sql`select session_id as session from active_person t where ${mine}`, erase: { delete: true },
+      read: (mine) => sql`select session_id as session from active_person t where ${mine}`, since: () => lastTieOf(sql`t.person_id`), erase: { delete: true },
     },
     {
       table: 'auth.user', column: 'id', what: ['Konto', 'Account'], whose: ({ accountId }) => sql`t.id = ${accountId}`,
@@ -80,7 +80,8 @@ keeps({
     },
     {
       table: 'graphile_worker._private_jobs', column: 'payload', what: ['Wartende Arbeit für die Person', 'Work that waits for the person'], whose: ({ id }) => sql`t.payload ->> 'person' = ${id}`,
-      fields: { since: ['Seit', 'Since'] }, read: (mine) => sql`select created_at as since from graphile_worker._private_jobs t where ${mine}`, erase: { delete: true },
+      fields: { since: ['Seit', 'Since'] }, read: (mine) => sql`select created_at as since from graphile_worker._private_jobs t where ${mine}`,
+      since: () => sql`case when t.payload ->> 'person' is not null then t.created_at end`, period: 'P90D', erase: { delete: true },
     },
   ],
 });

@@ -5,7 +5,7 @@ import { PROOF } from '../programmes/programmes.kept.js';
 
 const unitTitle = (version: Sql): Sql => sql`(select u.title from unit u join module m on m.id = u.module_id where m.curriculum_version_id = ${version} and u.uuid = t.unit_uuid)`;
 /** Questions with the words of the answers that were chosen. */
-const answered = sql`(select jsonb_agg(jsonb_build_object('question', q ->> 'text', 'answers', (select coalesce(jsonb_agg(q -> 'options' -> i::int ->> 'text'), '[]') from jsonb_array_elements_text(t.answers -> (q ->> 'uuid')) i)))
+const answered = sql`(select jsonb_agg(jsonb_build_object('asked', q ->> 'text', 'answers', (select coalesce(jsonb_agg(q -> 'options' -> i::int ->> 'text'), '[]') from jsonb_array_elements_text(t.answers -> (q ->> 'uuid')) i)))
   from unit u join module m on m.id = u.module_id, jsonb_array_elements(u.quiz -> 'questions') q where m.curriculum_version_id = t.curriculum_version_id and u.uuid = t.unit_uuid)`;
 
 keeps({

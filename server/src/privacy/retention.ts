@@ -22,6 +22,13 @@ export interface Overdue {
   readonly rows: readonly { readonly key: string; readonly since: Date }[];
 }
 
+interface Aged {
+  readonly activity: Activity;
+  readonly holding: Holding;
+  readonly period: string;
+  readonly rows: readonly { readonly place: string; readonly key: string; readonly since: Date; readonly sha256: string }[];
+}
+
 const NIGHTLY = '30 2 * * *';
 
 /** Lets go what has been kept long enough. */
@@ -46,32 +53,30 @@ export class Retention implements OnModuleInit {
     return inTransaction(this.em, trial, async (em) => {
       const now = this.clock.now();
       await sql`select pg_advisory_xact_lock(hashtext('retention')), set_config('kursbuch.retention', 'on', true)`.execute(em.getKysely());
-      const gone = [];
-      for (const { activity, holding } of backwards()) {
-        if (holding.since && !holding.aside) gone.push(...await this.letGo(em, activity, holding, now));
-      }
-      gone.push(...await this.letPersonsGo(em, now));
-      return gone.reverse();
+      // All are looked for before the first goes: contact data are kept by ties that may go in the same night.
+      const aged = [];
+      for (const { activity, holding } of backwards()) if (holding.since && !holding.aside) aged.push(await this.aged(em, activity, holding, now));
+      const gone = aged.filter(({ rows }) => rows.length);
+      for (const one of gone) await this.letGo(em, one);
+      return [...gone.map(({ activity: { room, ground }, holding: { table, what }, period, rows }) => ({ room, table, what, ground, period, rows: rows.map(({ key, since }) => ({ key, since })) })), ...await this.letPersonsGo(em, now)].reverse();
     });
   }
 
-  private async letGo(em: EntityManager, activity: Activity, holding: Holding, now: Date): Promise<Overdue[]> {
+  private async aged(em: EntityManager, activity: Activity, holding: Holding, now: Date): Promise<Aged> {
     const period = holding.period ?? activity.keepFor.period;
-    const since = holding.since!();
-    const { rows } = await sql<{ place: string; since: Date; row: Record<string, unknown> }>`
-      select * from (select t.ctid::text as place, ${since} as since, to_jsonb(t) as row from ${sql.table(holding.table)} t) aged
-      where since + ${period}::interval <= ${now} order by since, row::text`.execute(em.getKysely());
-    if (!rows.length) return [];
-    const keys = rows.map(({ row }) => String(row['id'] ?? row['person_id'] ?? row['key']));
-    if (holding.table === 'audit_entry') {
-      await redact(em, sql`id = any(${keys}::bigint[])`);
-    } else {
-      await sql`delete from ${sql.table(holding.table)} where ctid = any(${rows.map(({ place }) => place)}::tid[])`.execute(em.getKysely());
-      // The trail keeps no longer what a row said than the row was kept.
-      await redact(em, sql`table_name = ${holding.table} and row_id = any(${keys})`);
-      if (holding.table === 'stored_file') for (const { row } of rows) await this.files.dropLater(em, String(row['sha256']));
-    }
-    return [{ room: activity.room, table: holding.table, what: holding.what, ground: activity.ground, period, rows: rows.map((row, index) => ({ key: keys[index]!, since: row.since })) }];
+    const { rows } = await sql<{ place: string; since: string; row: Record<string, unknown> }>`
+      select place, since::text as since, row from (select t.ctid::text as place, ${holding.since!()} as since, to_jsonb(t) as row from ${sql.table(holding.table)} t) aged
+      where since + ${period}::interval <= ${now} order by aged.since, row::text`.execute(em.getKysely());
+    return { activity, holding, period, rows: rows.map(({ place, since, row }) => ({ place, since: new Date(since), key: String(row['id'] ?? row['person_id'] ?? row['key']), sha256: String(row['sha256']) })) };
+  }
+
+  private async letGo(em: EntityManager, { holding: { table }, rows }: Aged): Promise<void> {
+    const keys = rows.map(({ key }) => key);
+    if (table === 'audit_entry') return redact(em, sql`id = any(${keys}::bigint[])`);
+    await sql`delete from ${sql.table(table)} where ctid = any(${rows.map(({ place }) => place)}::tid[])`.execute(em.getKysely());
+    // The trail keeps no longer what a row said than the row was kept.
+    await redact(em, sql`table_name = ${table} and row_id = any(${keys})`);
+    if (table === 'stored_file') for (const { sha256 } of rows) await this.files.dropLater(em, sha256);
   }
 
   /** Whoever nothing leads to any more, or nothing that needs the name. */

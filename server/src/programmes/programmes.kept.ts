@@ -14,11 +14,22 @@ export const PROOF = {
   ] as Words,
 } as const;
 
+const PROLONGED: (() => Sql)[] = [];
+
+/** The question how long a programme really lasts: later rooms add rows of `programme_id` and `ends_on`. */
+export const prolongs = (rows: () => Sql): void => { PROLONGED.push(rows); };
+
+/** The instant after the last day of a programme, or of what is held in it still later: from then on its proof is kept. */
+export const endOf = (programme: Sql): Sql => sql`
+  (select (greatest(lasting.ends_on, (select max(l.ends_on) from (${sql.join([sql`select null::uuid as programme_id, null::date as ends_on`, ...PROLONGED.map((rows) => rows())], sql` union all `)}) l where l.programme_id = lasting.id)) + 1)::timestamp
+    at time zone lasting.time_zone from programme lasting where lasting.id = ${programme})`;
+
 const whoIsContact = ({ names, email }: Subject): Sql => sql`(t.contact_name = any(${names}::text[]) or t.contact_email = ${email})`;
 const CONTACT: Words = ['Namentlich genannte Ansprechperson (Art. 13 DSGVO), bis dort jemand anderes genannt ist', 'Named as the one to ask (Art. 13 GDPR), until somebody else is named there'];
 
+// Whoever still has a role when a programme is over must be able to show its proof as long as it is asked for.
 ties(() => sql`
-  select r.person_id, coalesce(r.ended_at, p.ends_on::timestamp at time zone p.time_zone, 'infinity') as ends from role_assignment r left join programme p on p.id = r.programme_id`);
+  select r.person_id, coalesce(r.ended_at, ${endOf(sql`r.programme_id`)} + ${PROOF.period}::interval, 'infinity') as ends from role_assignment r`);
 
 keeps({
   room: 'programmes', key: 'roles', title: ['Rollen und Rechte', 'Roles and rights'],
@@ -33,7 +44,7 @@ keeps({
       fields: { role: ['Rolle', 'Role'], programme: ['Programm', 'Programme'], site: ['Standort', 'Site'], function: ['Funktion', 'Function'], givenAt: ['Seit', 'Since'], endedAt: ['Bis', 'Until'] },
       read: (mine) => sql`select t.role, p.title as programme, s.name as site, t.function, t.given_at as "givenAt", t.ended_at as "endedAt"
         from role_assignment t left join programme p on p.id = t.programme_id left join site s on s.id = t.site_id where ${mine} order by t.given_at, t.role, t.id`,
-      since: () => sql`case when t.programme_id is null then t.ended_at else (select greatest(t.ended_at, p.ends_on::timestamp at time zone p.time_zone) from programme p where p.id = t.programme_id) end`,
+      since: () => sql`case when t.programme_id is null then t.ended_at else greatest(t.ended_at, ${endOf(sql`t.programme_id`)}) end`,
       // Ended first: the triggers that keep a last organiser and a last administrator see it.
       erase: { set: ({ now }) => sql`ended_at = coalesce(t.ended_at, greatest(${now}, t.given_at))`, delete: true },
     },

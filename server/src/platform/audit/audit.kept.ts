@@ -21,7 +21,7 @@ keeps({
     {
       table: 'audit_entry', column: 'actor_id', what: ['Änderungen durch die Person', 'Changes made by the person'], fields: FIELDS,
       read: (mine) => sql`select at, table_name as "table", action, cause from audit_entry t where ${mine} order by id`,
-      aside: true,
+      since: () => sql`t.at`, aside: true,
       erase: { stays: { why: ['Wer Daten anderer geändert hat, bleibt als Kennung ohne Namen: Rechenschaft nach Art. 5 Abs. 2 DSGVO.', 'Who changed data of others stays as an id without a name: accountability, Art. 5(2) GDPR.'], named: false } },
     },
     {

@@ -24,6 +24,9 @@ const WORDS = {
   },
 } as const;
 
+/** Raw copies, for programs: what they say stands in words elsewhere in the PDF, or in the certificate beside it. */
+const LONG = new Set(['before', 'after', 'states']);
+
 /** For the person: what is kept, why, who sees it and how long, in plain words. */
 export async function printExport(read: PersonExport, language: Language): Promise<Buffer> {
   const words = WORDS[language];
@@ -37,7 +40,7 @@ export async function printExport(read: PersonExport, language: Language): Promi
     if (!data.length) sheets.paragraph(words.none);
     for (const { what, fields, rows } of data) {
       sheets.smallHeading(`${say(what, language)} (${rows.length})`);
-      for (const row of rows) sheets.pairs(Object.entries(fields).map(([field, label]) => [say(label, language), valueIn(row[field], language)] as const).filter(([, value]) => value));
+      for (const row of rows) sheets.pairs(Object.entries(fields).filter(([field]) => !LONG.has(field)).map(([field, label]) => [say(label, language), valueIn(row[field], language)] as const).filter(([, value]) => value));
     }
   }
   sheets.heading(words.rights);
