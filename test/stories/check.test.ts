@@ -27,8 +27,8 @@ afterAll(async () => {
 const stored = (): string[] => readdirSync(files, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 const nth = (table: string, n: number, where = 'true'): string => `(select id from ${table} where ${where} order by id offset ${n} limit 1)`;
 const STRANGER = '(select id from person p where not exists (select from enrolment n where n.person_id = p.id) order by id limit 1)';
-const PUBLISHED = "(select curriculum_version_id from cohort order by id limit 1)";
-const EVENT = "select id, programme_id, cohort_id, kind, title, starts_on, ends_on from event where cohort_id is not null order by id limit 1";
+const PUBLISHED = "(select id from curriculum_version where state = 'published' order by id limit 1)";
+const EVENT = "select id, programme_id, cohort_id, kind, title, starts_on, ends_on from event where cohort_id is not null and title <> 'X' and status <> 'cancelled' and exists (select from programme p where p.id = programme_id) order by id limit 1";
 
 // What no screen lets through, written past every guard: one fault for each rule.
 const FAULTS: readonly [rule: string, fault: string | (() => void)][] = [
