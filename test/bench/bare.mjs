@@ -5,11 +5,11 @@ import pg from 'pg';
 
 process.once('message', async ({ database, answers }) => {
   const pool = new pg.Pool({ connectionString: database, max: 10 });
-  const app = Fastify();
+  const app = Fastify({ forceCloseConnections: true });
   for (const { name, method, lookUp, status, headers, body } of answers) {
     const bytes = Buffer.from(body, 'base64');
     app.route({
-      method, url: `/${name}`,
+      method, url: `/${name}`, bodyLimit: 2 ** 24,
       async handler(_request, reply) {
         const { rowCount } = await pool.query(lookUp.query, [lookUp.value]);
         if (!rowCount) return reply.code(401).send();

@@ -1,90 +1,134 @@
-// `npm run bench`: how fast the built server answers on demo data, each request beside a bare one in the same run, so that
-// the load of the machine touches both. Says what it found and judges nothing.
+// `npm run bench`: how the built server answers, each request beside a bare one that takes turns with it in the same run,
+// so that the load of the machine touches both. With --check it fails where a ratio fell behind the committed ones, with
+// --write it commits its own.
 import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { availableParallelism, loadavg } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
-import autocannon from 'autocannon';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
 import { startEmbedded } from '../../server/dist/platform/database/embedded.js';
+import { postmasterOf } from '../../server/dist/platform/database/postmaster.js';
+import { ChildServer } from '../support/child-server.ts';
 import { throwAway } from '../support/throw-away.mjs';
-import { requestsFor } from './requests.mjs';
+import { casesFor } from './cases.mjs';
+import { ask, figuresOf, round, send } from './load.mjs';
+import { cpuOf, familyOf, processor, pssOf, rssOf } from './machine.mjs';
+import { statementsOf } from './statements.mjs';
 
-const SECONDS = 3;
-const CONNECTIONS = [1, 16];
+const SIZES = ['S', 'M', 'L', 'F'];
+const TURNS = 3;
+const SECONDS = 1;
 const STARTS = 3;
+// A ratio of two figures of one busy machine still wavers; what fell by a third has become slower.
+const TOLERANCE = 0.35;
 const root = join(import.meta.dirname, '../..');
+const COMMITTED = join(import.meta.dirname, 'results.json');
+const { values: { check, write, only } } = parseArgs({ options: { check: { type: 'boolean' }, write: { type: 'boolean' }, only: { type: 'string' } } });
 
-const began = { at: new Date().toISOString(), node: process.version, cores: availableParallelism(), load: loadavg()[0] };
-console.log(`${began.cores} cores, load ${began.load.toFixed(1)}, Node ${began.node}, ${SECONDS} s each\n`);
+const machine = { processor: processor(), cores: availableParallelism(), memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version, load: round(loadavg()[0]) };
+console.log(`${machine.processor ?? 'Processor unknown'}, ${machine.cores} cores, load ${machine.load}, Node ${machine.node}; ${TURNS} turns of ${SECONDS} s\n`);
+
 const installation = await throwAway();
-let results;
-let starts;
+const found = { machine, at: new Date().toISOString(), cases: [], memory: {}, secondStartSeconds: [] };
 try {
-  results = await answers();
-  starts = await secondStarts();
+  for (const size of SIZES) await command('generate', size);
+  found.cases = await measured();
+  if (!only) found.secondStartSeconds = await secondStarts();
 } finally {
   await installation.remove();
 }
 mkdirSync(join(root, '.data'), { recursive: true });
-writeFileSync(join(root, '.data/bench.json'), `${JSON.stringify({ ...began, loadAtEnd: loadavg()[0], results, secondStartSeconds: starts }, null, 2)}\n`);
-console.log(`\nSecond start: ${starts.map((seconds) => `${seconds.toFixed(2)} s`).join(', ')}\nLoad at the end ${loadavg()[0].toFixed(1)}; all figures in .data/bench.json`);
+for (const file of [join(root, '.data/bench.json'), ...(write ? [COMMITTED] : [])]) writeFileSync(file, `${JSON.stringify(found, null, 2)}\n`);
+console.log(`\nMemory at 16 connections, MiB: ${JSON.stringify(found.memory)}\nSecond start: ${found.secondStartSeconds.join(' s, ')} s\nAll figures in .data/bench.json`);
+if (check) process.exitCode = compare(JSON.parse(readFileSync(COMMITTED, 'utf8')).cases) ? 0 : 1;
 
-async function answers() {
-  const requests = await requestsFor(installation);
+async function measured() {
+  const { url } = await startEmbedded(installation.folder);
+  const db = new pg.Client({ connectionString: url });
+  await db.connect();
+  const cases = (await casesFor(installation, db)).filter(({ name }) => !only || name.includes(only));
+  const statements = await statementsOf(installation, db, url, cases);
   const bare = fork(join(import.meta.dirname, 'bare.mjs'));
-  bare.send({ database: (await startEmbedded(installation.folder)).url, answers: await Promise.all(requests.map(recorded)) });
+  bare.send({ database: url, answers: await Promise.all(cases.map(recorded)) });
   const [port] = await once(bare, 'message');
-
-  const found = [];
-  console.log(line(['', 'at once', 'req/s', 'p50 ms', 'p99 ms', 'bare', 'ratio']));
-  for (const { name, title, path, ...request } of requests) {
-    for (const connections of CONNECTIONS) {
-      const [ours, reference] = [
-        await measure({ ...request, url: installation.url + path, connections }),
-        await measure({ ...request, url: `http://127.0.0.1:${port}/${name}`, connections }),
-      ];
-      const ratio = ours.perSecond / reference.perSecond;
-      found.push({ name, connections, ours, bare: reference, ratio });
-      console.log(line([title, connections, Math.round(ours.perSecond), ours.p50, ours.p99, Math.round(reference.perSecond), ratio.toFixed(2)]));
+  const results = [];
+  console.log(line(['', 'at once', 'req/s', 'p50 ms', 'p99 ms', 'SQL', 'CPU ms', 'bare', 'ratio', 'mark']));
+  for (const one of cases) {
+    await one.begin?.(installation.url);
+    for (const connections of [1, 16].filter((number) => number <= one.most)) {
+      const target = { ours: installation.url + one.path, bare: `http://127.0.0.1:${port}/${one.name}` };
+      const plain = { ...one, before: undefined, read: undefined };
+      await ask(target.ours, one, connections, SECONDS / 2);
+      await ask(target.bare, plain, connections, SECONDS / 2);
+      const turns = { ours: [], bare: [] };
+      const server = installation.server.child.pid;
+      let cpu = 0;
+      for (let turn = 0; turn < TURNS; turn++) {
+        const before = cpuOf(server);
+        turns.ours.push(await ask(target.ours, one, connections, SECONDS));
+        cpu += cpuOf(server) - before;
+        turns.bare.push(await ask(target.bare, plain, connections, SECONDS));
+      }
+      const [ours, reference] = [figuresOf(turns.ours), figuresOf(turns.bare)];
+      const figures = { statements: statements[one.name], cpu: Number.isNaN(cpu) ? undefined : round(cpu / ours.answers), ratio: round(ours.perSecond / reference.perSecond) };
+      const missed = Object.entries(one.marks).filter(([figure, bound]) => (figure === 'ratio' ? figures.ratio < bound : figures[figure] > bound)).map(([figure, bound]) => `${figure} ${bound}`);
+      results.push({ name: one.name, connections, ...ours, ...figures, bare: reference.perSecond, marks: one.marks, missed });
+      console.log(line([one.title, connections, ours.perSecond, ours.p50, ours.p99, figures.statements, figures.cpu, reference.perSecond, figures.ratio, missed.join(', ') || (Object.keys(one.marks).length ? 'met' : '')]));
+      if (connections === 16) remember(server);
     }
   }
   bare.disconnect();
   await once(bare, 'exit');
-  return found;
+  await db.end();
+  return results;
+}
+
+/** The most that server and PostgreSQL took together while 16 asked at once. */
+function remember(server) {
+  const postgres = familyOf(postmasterOf(join(installation.folder, 'postgres')).pid);
+  const memory = { serverRss: rssOf(server), serverPss: pssOf([server]), postgresPss: pssOf(postgres), togetherPss: pssOf([server, ...postgres]) };
+  if ((memory.togetherPss ?? 0) >= (found.memory.togetherPss ?? 0)) found.memory = memory;
 }
 
 /** What Kursbuch answers, for the bare one to answer alike. */
-async function recorded({ name, method, path, headers, body, lookUp }) {
-  const response = await fetch(installation.url + path, { method, headers: { ...headers, 'accept-encoding': 'identity' }, body });
-  const bytes = Buffer.from(await response.arrayBuffer());
-  if (response.status >= 400 || bytes.includes('"errors"')) throw new Error(`${name}: ${response.status} ${bytes.toString().slice(0, 500)}`);
-  const kept = [...response.headers].filter(([key]) => !['date', 'connection', 'keep-alive', 'content-length', 'transfer-encoding'].includes(key));
-  return { name, method, lookUp, status: response.status, headers: Object.fromEntries(kept), body: bytes.toString('base64') };
+async function recorded(one) {
+  await one.begin?.(installation.url);
+  const { status, headers, bytes, text } = await send(installation.url + one.path, one, one.next(0));
+  one.read?.(0, text);
+  const kept = Object.entries(headers).filter(([key]) => !['date', 'connection', 'keep-alive', 'content-length', 'transfer-encoding'].includes(key));
+  return { name: one.name, method: one.method, lookUp: one.lookUp, status, headers: Object.fromEntries(kept), body: bytes.toString('base64') };
 }
 
-async function measure({ method, headers, body, url, connections }) {
-  const options = { method, headers, body, url, connections };
-  await autocannon({ ...options, duration: 1 });
-  const { requests, latency, statusCodeStats, errors } = await autocannon({ ...options, duration: SECONDS });
-  const strange = Object.keys(statusCodeStats).filter((status) => !['200', '304'].includes(status));
-  if (errors || strange.length) throw new Error(`${url} answered ${strange.join(', ')} with ${errors} errors`);
-  return { perSecond: requests.average, p50: latency.p50, p99: latency.p99 };
+async function command(...words) {
+  const { code, output } = await ChildServer.start({ KURSBUCH_DATA: installation.folder }, ...words).end();
+  if (code !== 0) throw new Error(output);
+  console.log(output);
 }
 
 /** In seconds, as `npm start` runs on what is built: from the command to the printed address. */
 async function secondStarts() {
-  const found = [];
+  const seconds = [];
   for (let count = 0; count < STARTS; count++) {
     await installation.stop();
     const start = performance.now();
     spawnSync(process.execPath, [join(root, 'server/scripts/prepare.mjs')], { stdio: 'inherit' });
     await installation.start();
-    found.push((performance.now() - start) / 1000);
+    seconds.push(round((performance.now() - start) / 1000));
   }
-  return found;
+  return seconds;
+}
+
+function compare(committed) {
+  const slower = found.cases.flatMap(({ name, connections, ratio }) => {
+    const before = committed.find((one) => one.name === name && one.connections === connections)?.ratio;
+    return before === undefined || ratio >= before * (1 - TOLERANCE) ? [] : [`${name} at ${connections}: ${ratio} of the bare server, committed is ${before}`];
+  });
+  console.log(slower.length ? `\nSlower by more than ${TOLERANCE * 100} % than committed:\n${slower.join('\n')}` : `\nNo ratio fell by more than ${TOLERANCE * 100} % behind the committed ones.`);
+  return !slower.length;
 }
 
 function line([title, ...figures]) {
-  return title.toString().padEnd(30) + figures.map((figure) => figure.toString().padStart(9)).join('');
+  return title.padEnd(30) + figures.map((figure) => (figure ?? '').toString().padStart(9)).join('');
 }

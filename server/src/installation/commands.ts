@@ -27,7 +27,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   backup: { usage: '<file> [--encrypt]', asItIs: true, run: backupTo },
   restore: { usage: '<file>', asItIs: true, run: restoreFrom },
   check: { usage: '', asItIs: true, run: checkAll },
-  generate: { usage: '<S, M or L>', run: generate },
+  generate: { usage: '<S, M, L or F>', run: generate },
   'export-person': { usage: '<email or id> <folder>', run: (line) => exportPerson(line) },
   'erase-person': { usage: '<email or id> [--dry-run]', run: (line) => erasePerson(line) },
   retention: { usage: '[--dry-run]', run: (line) => retention(line) },

@@ -11,6 +11,8 @@ const SIZES = {
   s: { sites: 7, sessions: 8, marked: 7 },
   m: { sites: 500, sessions: 40, marked: 39 },
   l: { sites: 5_000, sessions: 40, marked: 4 },
+  /** A calendar. */
+  f: { sites: 1, sessions: 1_000, marked: 0 },
 } as const;
 type Size = keyof typeof SIZES;
 
@@ -20,7 +22,7 @@ type Size = keyof typeof SIZES;
  */
 export async function generate({ app, settings, words, say }: CommandLine): Promise<void> {
   const size = words[0]?.toLowerCase() as Size;
-  if (words.length !== 1 || !Object.hasOwn(SIZES, size)) throw new StartProblem('generate needs a size: S (14 participants), M (1,000) or L (10,000).');
+  if (words.length !== 1 || !Object.hasOwn(SIZES, size)) throw new StartProblem('generate needs a size: S (14 participants), M (1,000), L (10,000) or F (a calendar of 1,000 sessions).');
   if (!settings.embedded) throw new StartProblem('generate makes invented people, and works in the embedded database only.');
   const { sites, sessions, marked } = SIZES[size];
   const em = app.get(EntityManager).fork();
