@@ -1,6 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { DateTime } from 'luxon';
 import type { FeedDate } from './calendar.queries.js';
+import { remembered } from '../platform/remembered.js';
 import { isKnownZone, vtimezone } from './zones.js';
 
 /** Goes into the ETag: raise it whenever the same dates are written in another way. */
@@ -18,6 +19,21 @@ const STATUS = { tentative: ICalEventStatus.TENTATIVE, confirmed: ICalEventStatu
 
 /** RFC 5545, the same bytes for the same dates: nothing in it comes from the clock. */
 export function writeFeed(dates: readonly FeedDate[], baseUrl: string, language: 'de' | 'en'): string {
+  // With one date of each zone the library writes the frame; the dates themselves are known from the last time, unless they changed.
+  const [head, tail] = frameOf(write([...new Map(dates.map((date) => [date.timeZone, date])).values()], baseUrl, language));
+  return [head, ...dates.map((date) => entryOf(JSON.stringify([date, baseUrl, language]))), tail].join('\r\n');
+}
+
+const entryOf = remembered(4_000_000, (text) => {
+  const [date, baseUrl, language] = JSON.parse(text) as [FeedDate, string, 'de' | 'en'];
+  return ENTRIES.exec(write([date], baseUrl, language))![0];
+});
+
+const ENTRIES = /BEGIN:VEVENT[^]*END:VEVENT/;
+/** What stands before the dates, without its line break, and after them. */
+const frameOf = (calendar: string): string[] => calendar.replace(new RegExp(`${ENTRIES.source}\\r\\n`), '').split(/\r\n(?=END:VCALENDAR)/);
+
+function write(dates: readonly FeedDate[], baseUrl: string, language: 'de' | 'en'): string {
   // Without the port: a UID outlives a move of the server.
   const host = new URL(baseUrl).hostname;
   // The calendar has no zone of its own: with one, the library would write DTSTAMP in local time.

@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import sanitize from 'sanitize-html';
+import { remembered } from '../platform/remembered.js';
 import { anchorHeadings } from './markdown-anchors.js';
 
 export interface Rendering {
@@ -15,7 +16,13 @@ export const assetBaseOf = (moduleId: string): string => `/curricula/assets/${mo
  * from the module (`assets/x.svg`, taken from `assetBase`), links only lead to where a link may lead. Headings carry
  * anchors that begin with `s-`, to come back to.
  */
-export const renderMarkdown = (body: string, { assetBase }: Rendering): string => sanitize(markdown.render(body, { assetBase }), ALLOWED);
+export const renderMarkdown = (body: string, { assetBase }: Rendering): string => rendered(`${assetBase}\n${body}`);
+
+// Everybody in a cohort reads the same lessons, and one costs several ms.
+const rendered = remembered(2_000_000, (text) => {
+  const end = text.indexOf('\n');
+  return sanitize(markdown.render(text.slice(end + 1), { assetBase: text.slice(0, end) }), ALLOWED);
+});
 
 const markdown = new MarkdownIt({ html: false, linkify: true });
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Cohort } from '../cohorts/cohort.js';
+import { CurriculumVersion } from '../curricula/curriculum-version.js';
 import { Person } from '../identity/person.js';
 import { Clock } from '../platform/clock.js';
 import { Refusal } from '../platform/refusal.js';
@@ -28,7 +29,7 @@ export class QuizTaking {
       const given = accepted(quiz, answers);
       const points = pointsOf(quiz, given);
       const attempt = tx.create(QuizAttempt, {
-        id: randomUUID(), cohort: tx.getReference(Cohort, cohortId), person: tx.getReference(Person, personId), unitUuid, curriculumVersion: unit.module.curriculumVersion,
+        id: randomUUID(), cohort: tx.getReference(Cohort, cohortId), person: tx.getReference(Person, personId), unitUuid, curriculumVersion: tx.getReference(CurriculumVersion, unit.curriculumVersionId),
         answers: given, points, pointsPossible: quiz.questions.length, passed: points >= pointsNeeded(quiz), submittedAt: this.clock.now(),
       });
       await tx.flush();

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { EntityData } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { UnitKind } from '../curricula/unit.js';
 import { authorship } from '../platform/audit/author.js';
 import { Clock } from '../platform/clock.js';
@@ -24,25 +25,23 @@ export class Studying {
     if (!ANCHOR.test(anchor)) throw new Refusal('learning/not-an-anchor', { field: 'input.anchor' });
     await this.waysIn.openUnit(this.em, cohortId, unitUuid, personId);
     const now = this.clock.now();
-    await sql`with author as materialized (${authorship()})
+    return this.kept(sql`with author as materialized (${authorship()})
       insert into unit_progress (id, cohort_id, person_id, unit_uuid, position, opened_at, touched_at)
       select ${randomUUID()}::uuid, ${cohortId}::uuid, ${personId}::uuid, ${unitUuid}::uuid, ${anchor}, ${now}::timestamptz, ${now}::timestamptz from author
-      on conflict (cohort_id, person_id, unit_uuid) do update set position = excluded.position, touched_at = excluded.touched_at`.execute(this.em.getKysely());
-    return this.progressOf(cohortId, unitUuid, personId);
+      on conflict (cohort_id, person_id, unit_uuid) do update set position = excluded.position, touched_at = excluded.touched_at returning *`);
   }
 
   /** A lesson by having read it, a reflection or assignment by having written something; the first time counts. */
   async finishUnit({ cohortId, unitUuid }: UnitInput, personId: string): Promise<UnitProgress> {
     const unit = await this.waysIn.openUnit(this.em, cohortId, unitUuid, personId);
     if (unit.kind === 'quiz' || unit.kind === 'session') throw new Refusal('learning/not-finished-by-hand', { field: 'input.unitUuid', kind: unit.kind });
-    const before = await this.em.findOne(UnitProgress, { cohort: cohortId, person: personId, unitUuid });
-    if (WRITTEN.includes(unit.kind) && !before?.text.trim()) throw new Refusal('learning/nothing-written', { field: 'input.text', bound: 1 });
+    const written = !WRITTEN.includes(unit.kind) || (await this.em.findOne(UnitProgress, { cohort: cohortId, person: personId, unitUuid }))?.text.trim();
+    if (!written) throw new Refusal('learning/nothing-written', { field: 'input.text', bound: 1 });
     const now = this.clock.now();
-    await sql`with author as materialized (${authorship()})
+    return this.kept(sql`with author as materialized (${authorship()})
       insert into unit_progress (id, cohort_id, person_id, unit_uuid, opened_at, touched_at, done_at)
       select ${randomUUID()}::uuid, ${cohortId}::uuid, ${personId}::uuid, ${unitUuid}::uuid, ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz from author
-      on conflict (cohort_id, person_id, unit_uuid) do update set done_at = coalesce(unit_progress.done_at, excluded.done_at), touched_at = excluded.touched_at`.execute(this.em.getKysely());
-    return this.progressOf(cohortId, unitUuid, personId);
+      on conflict (cohort_id, person_id, unit_uuid) do update set done_at = coalesce(unit_progress.done_at, excluded.done_at), touched_at = excluded.touched_at returning *`);
   }
 
   /** Saves a text that was begun on the version seen, in one statement, so that of two devices only one gets through. */
@@ -61,7 +60,8 @@ export class Studying {
     return progress!;
   }
 
-  private progressOf(cohortId: string, unitUuid: string, personId: string): Promise<UnitProgress> {
-    return this.em.findOneOrFail(UnitProgress, { cohort: cohortId, person: personId, unitUuid }, { refresh: true });
+  private async kept(writing: RawBuilder<unknown>): Promise<UnitProgress> {
+    const { rows: [row] } = await writing.execute(this.em.getKysely());
+    return this.em.map(UnitProgress, row as EntityData<UnitProgress>);
   }
 }

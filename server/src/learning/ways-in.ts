@@ -1,25 +1,46 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { Unit } from '../curricula/unit.js';
+import type { QuizContent } from '../curricula/quiz-content.js';
+import { Unit, type UnitKind } from '../curricula/unit.js';
 import { Clock } from '../platform/clock.js';
 import { notFound, Refusal } from '../platform/refusal.js';
-import { enrolmentOn } from './learning.queries.js';
+import { enrolmentOn, instant } from './learning.queries.js';
 import { blockedBy } from './module-state.js';
-import { ModuleOpening } from './module-opening.js';
 
-/** Lets a learner's deed through, or says why not: the seat must be held today and the module be open now. */
+/** A unit that is open to a person. */
+export interface OpenUnit {
+  readonly id: string;
+  readonly kind: UnitKind;
+  readonly quiz: QuizContent | null;
+  readonly curriculumVersionId: string;
+}
+
+interface Row extends OpenUnit {
+  readonly enrolled: boolean;
+  readonly opensAt: string | null;
+  readonly closesAt: string | null;
+}
+
+/** Lets a learner's deed through, or says why not: the seat must be held today and the module be open now. One statement, and one more to lock. */
 @Injectable()
 export class WaysIn {
   constructor(private readonly clock: Clock) {}
 
   /** The unit in the version to which the cohort is pinned, open to this person. With `lock`, deeds of one person in one cohort wait for each other. */
-  async openUnit(em: EntityManager, cohortId: string, unitUuid: string, personId: string, lock = false): Promise<Unit> {
-    if (!await enrolmentOn(em, cohortId, personId, this.clock.today(), lock)) throw new Refusal('learning/not-enrolled-today');
-    const unit = await unitOf(em, cohortId, unitUuid);
-    const opening = await em.findOne(ModuleOpening, { cohort: cohortId, moduleUuid: unit.module.uuid });
-    refuseBlocked({ opensAt: opening?.opensAt ?? null, closesAt: opening?.closesAt ?? null }, this.clock.now());
-    return unit;
+  async openUnit(em: EntityManager, cohortId: string, unitUuid: string, personId: string, lock = false): Promise<OpenUnit> {
+    if (lock) await enrolmentOn(em, cohortId, personId, this.clock.today(), true);
+    const today = this.clock.today();
+    const { rows: [found] } = await sql<Row>`
+      select u.id, u.kind, u.quiz, m.curriculum_version_id as "curriculumVersionId", o.opens_at as "opensAt", o.closes_at as "closesAt",
+        exists (select from enrolment where cohort_id = c.id and person_id = ${personId} and valid_from <= ${today}::date and (valid_to is null or ${today}::date < valid_to)) as enrolled
+      from cohort c left join module m on m.curriculum_version_id = c.curriculum_version_id and exists (select from unit where module_id = m.id and uuid = ${unitUuid})
+      left join unit u on u.module_id = m.id and u.uuid = ${unitUuid} left join module_opening o on o.cohort_id = c.id and o.module_uuid = m.uuid
+      where c.id = ${cohortId}`.execute(em.getKysely());
+    if (!found?.enrolled) throw new Refusal('learning/not-enrolled-today');
+    if (!found.id) throw notFound();
+    refuseBlocked({ opensAt: instant(found.opensAt), closesAt: instant(found.closesAt) }, this.clock.now());
+    return found;
   }
 }
 

@@ -1,0 +1,14 @@
+import { LRUCache } from 'lru-cache';
+
+/**
+ * Keeps what a pure function made of a text, up to so many characters, the least used going first. Known to this process
+ * alone: another one makes the same again.
+ */
+export function remembered(most: number, make: (text: string) => string): (text: string) => string {
+  const made = new LRUCache<string, string>({ maxSize: most, sizeCalculation: (value, text) => value.length + text.length + 1 });
+  return (text) => {
+    const known = made.get(text) ?? make(text);
+    made.set(text, known);
+    return known;
+  };
+}
