@@ -65,3 +65,11 @@ test('a malformed id is not found, like an unknown one', async () => {
     expect(await trainer.refused(COHORT, { id })).toEqual([{ code: 'platform/not-found' }]);
   }
 });
+
+test('more wrong values than graphql-js counts are refused, and are no fault', async () => {
+  const query = 'mutation Save($input: RecordAttendanceInput!) { recordAttendance(input: $input) { minutes } }';
+  const marks = Array.from({ length: 100 }, () => ({ enrolmentId: [], kind: [], minutesMissed: 'x' }));
+  const { errors } = await world.visitor().ask(query, { input: { sessionId: 'x', marks, substitutes: [] } });
+  expect(errors!.length).toBeGreaterThan(1);
+  expect(new Set(errors!.map(({ extensions: { code } }) => code))).toEqual(new Set(['input/not-accepted']));
+});

@@ -21,13 +21,19 @@ const EXAMPLES: Record<string, string> = {
   certificate: 'select id from certificate',
 };
 
+const STATEMENT = {
+  title: 'Bescheinigung', person: 'Cornelia Müller-Wachtendonk', site: 'Meersburg', programme: 'Servicepunkte', curriculum: 'Servicepunkt', cohort: 'Durchgang', provider: 'Träger', funders: [],
+  startsOn: '2026-01-01', endsOn: '2026-02-01', parts: [], modules: [], attended: 45, offered: 45, online: { unitsDone: 0, unitsRequired: 0, quizzesPassed: 0, quizzesRequired: 0 },
+  place: 'Ulm', issuedOn: '2026-02-01', issuer: 'Jemand', issuerFunction: 'Leitung', number: '0000-0000-0000-0000', address: 'http://localhost',
+};
+
 /** What the demo programme has none of until somebody acts: an address of Meersburg's main contact, and a certificate. */
 export async function plantExamples(world: World): Promise<void> {
   const person = await exampleOf(world, 'person');
   await world.db.query("insert into calendar_subscription (id, person_id, token_hash, name, created_at) values (gen_random_uuid(), $1, repeat('0', 64), 'Handy', now())", [person]);
   const file = await world.around((em) => world.app.get(Files).keep(em, 'x.pdf', 'application/pdf', Buffer.from('%PDF')));
   await world.db.query(`insert into certificate (id, number, person_id, cohort_id, purpose, occasion, state, statement, rule, file_id, issued_at, issued_by)
-    values (gen_random_uuid(), '0000-0000-0000-0000', $1, $2, 'participation', 'x', 'issued', '{}', '{}', $3, now(), $1)`, [person, await exampleOf(world, 'cohort'), file.id]);
+    values (gen_random_uuid(), '0000-0000-0000-0000', $1, $2, 'participation', 'x', 'issued', $4, '{}', $3, now(), $1)`, [person, await exampleOf(world, 'cohort'), file.id, JSON.stringify(STATEMENT)]);
 }
 
 export async function exampleOf(world: World, kind: string): Promise<string> {

@@ -13,6 +13,8 @@ export function worded(formatted: GraphQLFormattedError, error: unknown): GraphQ
   if (/^graphql\/[a-z-]+$/.test(formatted.message)) return { ...formatted, extensions: { code: formatted.message, bound: values['bound'] } };
   if (typeof code === 'string' && PROTOCOL.has(code)) return { ...formatted, extensions: { code } };
   if (code === 'BAD_USER_INPUT') return { ...formatted, message: 'input/not-accepted', extensions: { code: 'input/not-accepted' } };
+  // graphql-js gives up after fifty wrong values, by an error that nobody gives a code.
+  if (formatted.message.startsWith('Too many errors processing variables')) return { message: 'input/not-accepted', extensions: { code: 'input/not-accepted' } };
   log.error(error instanceof Error ? error.stack ?? error.message : String(error));
   return { message: 'platform/fault', path: formatted.path, locations: formatted.locations, extensions: { code: 'platform/fault', request: requestNow()?.id } };
 }
