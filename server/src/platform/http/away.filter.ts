@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { type ArgumentsHost, Catch, HttpException, Logger } from '@nestjs/common';
 import { BaseExceptionFilter } from '@nestjs/core';
 import type { GqlContextType } from '@nestjs/graphql';
@@ -26,7 +27,8 @@ export class AwayFilter extends BaseExceptionFilter {
 
   /** Said as GraphQL says it: no text of ours, but the id under which the log has it. */
   private fault(error: unknown, reply: FastifyReply): void {
-    log.error(error instanceof Error ? error.stack ?? error.message : String(error));
+    // As it is inspected: some libraries throw without text or stack, and say what happened in a field or a cause.
+    log.error(inspect(error));
     const now = requestNow();
     if (now) now.fault = true;
     if (!reply.sent) void reply.code(500).send({ code: 'platform/fault', request: reply.request.id });
