@@ -90,6 +90,8 @@ export const SCREENS: readonly Walked[] = [
   { name: 'attendance for a committee', route: '/cohorts/:id/attendance', person: COMMITTEE, path: 'cohorts/{cohort2022}/attendance' },
   { name: 'start of an administrator', route: '/', person: ADMINISTRATOR, path: '' },
   { name: 'outbox', route: '/outbox', person: ADMINISTRATOR, path: 'outbox' },
+  { name: 'record of processing', route: '/privacy/record', person: ORGANISER, path: 'privacy/record' },
+  { name: 'record of processing, data opened', route: '/privacy/record', person: ADMINISTRATOR, path: 'privacy/record', first: async (page) => page.locator('summary').first().click() },
   { name: 'trail', route: '/audit', person: ADMINISTRATOR, path: 'audit' },
   { name: 'trail of a person, an entry opened', route: '/audit', person: ADMINISTRATOR, path: 'audit?person={participant}', first: async (page) => page.locator('summary').first().click() },
   { name: 'trail without what is searched', route: '/audit', person: ADMINISTRATOR, path: 'audit?from=1999-01-01&to=1999-01-02' },

@@ -10,6 +10,7 @@ export const navigation: NavigationEntry[] = [
   { path: '/sites', label: $localize`:@@platform.nav.sites:Standorte`, icon: 'place', roles: ['organiser', 'site_contact', 'committee', 'funder'] },
   { path: '/curricula', label: $localize`:@@platform.nav.curricula:Curricula`, icon: 'route', roles: ['administrator', 'organiser', 'trainer'] },
   { path: '/programmes', label: $localize`:@@platform.nav.programmes:Programme`, icon: 'building', roles: ['administrator', 'organiser', 'committee', 'funder'] },
+  { path: '/privacy/record', label: $localize`:@@platform.nav.record:Datenschutz`, icon: 'lock', roles: ['administrator', 'organiser'] },
   { path: '/outbox', label: $localize`:@@platform.nav.outbox:Postausgang`, icon: 'mail', roles: ['administrator'] },
   { path: '/audit', label: $localize`:@@platform.nav.audit:Protokoll`, icon: 'clipboard', roles: ['administrator'] },
 ];

@@ -18,5 +18,6 @@ export const routes: Routes = [
   { path: 'learning', canActivate: [signedIn], loadChildren: () => import('./learning/learning.routes').then((room) => room.routes) },
   { path: 'certificates', canActivate: [signedIn], loadChildren: () => import('./certificates/certificates.routes').then((room) => room.routes) },
   { path: 'calendar', canActivate: [signedIn], loadChildren: () => import('./calendar/calendar.routes').then((room) => room.routes) },
+  { path: 'privacy', canActivate: [signedIn], loadChildren: () => import('./privacy/privacy.routes').then((room) => room.routes) },
   { path: '**', loadComponent: () => import('./home/not-found').then((page) => page.NotFound), title: $localize`:@@platform.notFound.title:Diese Seite gibt es nicht` },
 ];
