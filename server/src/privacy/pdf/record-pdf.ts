@@ -27,7 +27,7 @@ export async function printRecord(record: ProcessingRecord, language: Language, 
     sheets.heading(activity.title);
     sheets.pairs([[words.purpose, activity.purpose], [words.ground, activity.ground], [words.whom, activity.whom], [words.seenBy, activity.seenBy], [words.deadline, activity.deadline]]);
     sheets.smallHeading(`${words.data} · ${words.erasure}`);
-    sheets.pairs(activity.data.map(({ what, details, onErasure }) => [what, [details.join(', '), `→ ${onErasure}`].filter(Boolean).join('\n')] as const));
+    sheets.pairs(activity.data.map(({ what, details, onErasure }) => [what, [details.join(', '), `– ${onErasure}`].filter(Boolean).join('\n')] as const));
   }
   sheets.heading(words.measures);
   sheets.bullets(record.measures);

@@ -11,7 +11,7 @@ export function valueIn(value: unknown, language: Language): string {
   if (typeof value === 'boolean') return language === 'de' ? (value ? 'ja' : 'nein') : value ? 'yes' : 'no';
   if (typeof value === 'number') return value.toLocaleString(LOCALES[language]);
   if (typeof value === 'string') return moment(value, language) ?? CODES[value]?.[language === 'de' ? 0 : 1] ?? value;
-  if (isAnswer(value)) return `${value.asked}\n→ ${value.answers.join(', ') || '–'}`;
+  if (isAnswer(value)) return `${value.asked}\n– ${value.answers.join(', ') || '–'}`;
   if (Array.isArray(value)) return value.map((one) => valueIn(one, language)).filter(Boolean).join('\n');
   return Object.entries(value).flatMap(([key, one]) => { const words = valueIn(one, language); return words ? [`${key}: ${words.replaceAll('\n', '; ')}`] : []; }).join('\n');
 }
