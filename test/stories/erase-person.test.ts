@@ -37,7 +37,7 @@ const PLACES: Readonly<Record<string, string>> = {
   'audit_entry.after': 'audit_entry', 'audit_entry.before': 'audit_entry',
   'audit_entry.person_id': 'audit_entry', 'audit_entry.reason': GONE, 'audit_entry.row_id': 'audit_entry',
   'auth."user".email': GONE, 'auth."user".name': GONE,
-  'auth.session.ipAddress': GONE, 'auth.session.userAgent': GONE, 'auth.verification.identifier': GONE,
+  'auth.session.ipAddress': GONE, 'auth.session.userAgent': GONE,
   'calendar_subscription.name': GONE, 'calendar_subscription.person_id': GONE,
   'certificate.ended_by': 'certificate', 'certificate.issued_by': 'certificate', 'certificate.person_id': 'certificate', 'certificate.statement': 'certificate',
   'contact_data.email': GONE, 'contact_data.person_id': GONE, 'contact_data.phone': GONE,
@@ -74,7 +74,7 @@ test('a dry run says what would happen, and changes nothing', async () => {
   expect(trial.map((line) => line.replace(/ +/g, ' ').replace(/(audit_entry.*until ).*/, '$1…'))).toEqual([
     `Trial, nothing is changed. To erase Qzxqztitle Qzxqzgiven Qzxqzfamily (${PLANTED}):`,
     ' gone 1 contact_data: Contact data', ' gone 1 person_account: Link of person and account', ' gone 1 active_person: Choice of person at a shared mailbox',
-    ' gone 1 auth.user: Account', ' gone 1 auth.account: Password (as a hash)', ' gone 1 auth.session: Sign-ins', ' gone 1 auth.verification: Sign-in codes asked for (as a hash)',
+    ' gone 1 auth.user: Account', ' gone 1 auth.account: Password (as a hash)', ' gone 1 auth.session: Sign-ins',
     ' gone 1 graphile_worker._private_jobs: Work that waits for the person', ' gone 2 mail: E-mails to the person',
     ' gone 1 role_assignment: Roles', ' cut 1 role_assignment: Roles that the person gave or ended', ' cut 1 role_assignment: Roles that the person gave or ended',
     ' gone 1 enrolment: Seats in cohorts', ' gone 1 unit_progress: Units worked on and texts of one\'s own', ' gone 1 quiz_attempt: Attempts at quizzes', ' gone 1 calendar_subscription: Subscriptions',

@@ -57,7 +57,6 @@ test('the JSON holds everything, and nothing of others', () => {
       Account: [{ email: PLANTED_EMAIL, name: NAME, createdAt: TIME }],
       'Password (as a hash)': [{ kind: 'credential', createdAt: TIME }],
       'Sign-ins': [{ since: TIME, until: TIME, address: 'qzxqzaddress', device: 'qzxqzagent' }],
-      'Sign-in codes asked for (as a hash)': [{ until: TIME }],
       'Work that waits for the person': [{ since: TIME }],
     },
     'identity.letters': {
@@ -96,7 +95,7 @@ test('the JSON holds everything, and nothing of others', () => {
       'Attempts at quizzes': [{ cohort: 'Durchgang 2022', unit: expect.any(String), points: 1, pointsPossible: 4, passed: false, submittedAt: '2022-07-02T08:00:00+00:00', answers: expect.arrayContaining([{ asked: expect.any(String), answers: [expect.any(String)] }]) }],
     },
     'certificates.certificates': {
-      'PDF of the certificates': [{ name: 'Teilnahmebescheinigung-Qzxqzgiven-Qzxqzfamily-0000.pdf', bytes: 27 }],
+      'PDF of the certificates': [{ name: 'Teilnahmebescheinigung-Qzxqzgiven-Qzxqzfamily-0000.pdf', bytes: 64 }],
       Certificates: [{
         number: '0000-0000-0000-0001', title: 'Teilnahmebescheinigung', state: 'issued', issuedAt: '2026-03-01T09:00:00+00:00', states: { title: 'Teilnahmebescheinigung', person: NAME, attended: 300 },
         endedAt: null, reason: null, file: 'Teilnahmebescheinigung-Qzxqzgiven-Qzxqzfamily-0000.pdf',

@@ -63,7 +63,7 @@ export async function plantPerson(world: World): Promise<{ programme: string; ce
 
   const em = world.orm.em.fork();
   const file = await writingFor('story', async () => {
-    const kept = await world.app.get(Files).keep(em, 'Teilnahmebescheinigung-Qzxqzgiven-Qzxqzfamily-0000.pdf', 'application/pdf', Buffer.from(`%PDF ${NAME}`));
+    const kept = await world.app.get(Files).keep(em, 'Teilnahmebescheinigung-Qzxqzgiven-Qzxqzfamily-0000.pdf', 'application/pdf', Buffer.from(`%PDF ${NAME} ${randomUUID()}`));
     await em.flush();
     return kept;
   });

@@ -66,9 +66,8 @@ keeps({
       since: () => sql`t."expiresAt"`, period: 'P1D', erase: { delete: true },
     },
     {
-      table: 'auth.verification', column: 'identifier', what: ['Angeforderte Anmeldecodes (als Prüfwert)', 'Sign-in codes asked for (as a hash)'],
-      whose: (subject) => sql`t.identifier = 'sign-in-otp-' || ${subject.email} and ${onlyMailbox(subject)}`,
-      fields: { until: ['Gültig bis', 'Valid until'] }, read: (mine) => sql`select "expiresAt" as until from auth.verification t where ${mine}`, since: () => sql`t."expiresAt"`, period: 'P1D', erase: { delete: true },
+      table: 'auth.verification', column: 'identifier', what: ['Angeforderte Anmeldecodes (nur geheime Prüfwerte)', 'Sign-in codes asked for (secret hashes alone)'], whose: () => sql`false`, fields: {}, read: (mine) => sql`select from auth.verification t where ${mine}`,
+      since: () => sql`t."expiresAt"`, period: 'P1D', erase: {},
     },
     {
       table: 'auth.rateLimit', column: 'key', what: ['Zahl der Versuche von einer IP-Adresse', 'Number of attempts from an IP address'], whose: () => sql`false`, fields: {}, read: (mine) => sql`select from auth."rateLimit" t where ${mine}`,
