@@ -20,6 +20,7 @@ export default {
   modulePathIgnorePatterns: ['/dist/', '<rootDir>/.data'],
   globalSetup: '<rootDir>/test/support/before-all.mjs',
   globalTeardown: '<rootDir>/test/support/after-all.mjs',
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   testTimeout: 60_000,
   maxWorkers: 2,
 };
