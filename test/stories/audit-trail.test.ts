@@ -88,7 +88,7 @@ test('whoever writes around the services is recorded too, with cause database', 
     await psql.query('update person set id = $2 where id = $1', [id, session]);
     await psql.query('delete from person where id = $1', [session]);
     const { rows } = await psql.query<object>('select actor_id, cause, action, row_id, person_id, before, after from audit_entry where at = now() order by id');
-    const whole = (as: string, name: string): object => ({ id: as, title: null, language: 'de', version: 1, given_name: 'Anna', family_name: name });
+    const whole = (as: string, name: string): object => ({ id: as, title: null, language: 'de', version: 1, given_name: 'Anna', family_name: name, erased_at: null });
     const entry = { actor_id: null, cause: 'database' };
     expect(rows.slice(0, 2)).toEqual([
       { ...entry, action: 'insert', row_id: id, person_id: id, before: null, after: whole(id, 'Fälschig') },
