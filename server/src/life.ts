@@ -35,6 +35,14 @@ export class Life {
     return (await this.embedded).url;
   }
 
+  /** From now on an embedded PostgreSQL that ends is started again. */
+  async keepDatabase(): Promise<void> {
+    // Loaded with the application, since then; before it, Nest's packages would load without what they build on.
+    const { Logger } = await import('@nestjs/common');
+    const log = new Logger('database');
+    (await this.embedded)?.keep((line) => { log.warn(line); });
+  }
+
   /** Hands the application over, so that the end of this life is its end. */
   take(app: NestFastifyApplication): NestFastifyApplication {
     this.app = app;

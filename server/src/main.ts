@@ -20,5 +20,6 @@ await Life.lead(async (life) => {
   say('✓ Database is up to date');
   if (settings.embedded && await app.get(Seeds).untouched()) await app.get(Seeds).demo(say);
   await app.listen(settings.port, settings.host).catch((error: NodeJS.ErrnoException) => { throw portProblem(error, settings.port, settings.host); });
+  await life.keepDatabase();
   say(await welcome(app, settings));
 });

@@ -1,16 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type EmbeddedDatabase, startEmbedded } from '../../server/src/platform/database/embedded.js';
 import { Browser } from '../support/browser-session.js';
 import { ChildServer, freePort } from '../support/child-server.js';
 import { type MailSink, openMailSink } from '../support/mail-sink.js';
+import { freeze, stopFor } from '../support/postgres-away.mjs';
 
 // The server as it runs, on a PostgreSQL of its own that is killed and frozen.
 const folder = mkdtempSync(join(tmpdir(), 'kursbuch-away-'));
 let server: ChildServer;
 let trainer: Browser;
-let revived: EmbeddedDatabase | undefined;
+let bringBack: () => void;
 let before: object[];
 
 const ROLL_CALL = 'query R($id: ID!) { rollCall(sessionId: $id) { minutes sites { name stand seats { persons { familyName mark { kind note version } } } } } }';
@@ -38,7 +38,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.interrupt();
   await sink.close();
-  await revived?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -52,7 +51,6 @@ async function everything(): Promise<object[]> {
   return Promise.all(responses.map(async (response) => ({ status: response.status, body: await response.text() })));
 }
 
-const postmaster = (): number => Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
 const GRAPHQL = { status: 503, body: '{"errors":[{"message":"platform/unreachable","extensions":{"code":"platform/unreachable"}}]}\n' };
 const PAGE = { status: 503, body: '{"code":"platform/unreachable"}' };
 const AWAY = [GRAPHQL, GRAPHQL, { status: 503, body: '{"status":"database away"}' }, { status: 200, body: '{"status":"ok"}' }, PAGE, PAGE, PAGE];
@@ -79,7 +77,7 @@ test('killed under forty requests at once, each of them is answered, by its data
     }
   });
   await new Promise((resolve) => setTimeout(resolve, 500));
-  process.kill(postmaster(), 'SIGKILL');
+  bringBack = await stopFor(folder, 'SIGKILL');
   expect(await Promise.all(asked)).toEqual(asked.map(() => [{ code: 'platform/unreachable' }]));
   // Only now the mail is taken, so that nobody can be told that it is sent.
   accept();
@@ -89,8 +87,9 @@ test('while it is away every page says so by 503 and a code, also to somebody wi
   expect(await everything()).toEqual(AWAY);
 });
 
-test('once it is there again the same server answers everything as before', async () => {
-  revived = await startEmbedded(folder);
+test('once it can be started again the same server does so, and answers everything as before', async () => {
+  bringBack();
+  while ((await fetch(`${trainer.url}/ready`)).status !== 200) await new Promise((resolve) => setTimeout(resolve, 50));
   expect(await everything()).toEqual(before);
 });
 
@@ -99,19 +98,10 @@ test('mails leave again', async () => {
 });
 
 test('frozen, which ends no connection, it is given up after a while, and found again when it goes on', async () => {
-  const frozen = [postmaster(), ...childrenOf(postmaster())];
-  for (const pid of frozen) process.kill(pid, 'SIGSTOP');
-  const while_ = await everything().finally(() => { for (const pid of frozen) process.kill(pid, 'SIGCONT'); });
-  expect(while_).toEqual(AWAY);
+  const goOn = freeze(folder);
+  const answers = [await everything(), await everything()];
+  goOn();
+  expect(answers).toEqual([AWAY, AWAY]);
+  while ((await fetch(`${trainer.url}/ready`)).status !== 200) await new Promise((resolve) => setTimeout(resolve, 50));
   expect(await everything()).toEqual(before);
 });
-
-function childrenOf(parent: number): number[] {
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).filter((pid) => {
-    try {
-      return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')[1] === String(parent);
-    } catch {
-      return false;
-    }
-  }).map(Number);
-}

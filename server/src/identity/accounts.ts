@@ -6,7 +6,7 @@ import { getMigrations } from 'better-auth/db/migration';
 import type pg from 'pg';
 import { DATABASE_URL } from '../platform/database/database-url.js';
 import { Attempts } from '../platform/attempts.js';
-import { isAway } from '../platform/database/away.js';
+import { unable } from '../platform/database/away.js';
 import { demandAnswers, poolOn } from '../platform/database/outlive.js';
 import { Outbox } from '../platform/mail/outbox.js';
 import { Metrics } from '../platform/metrics/metrics.js';
@@ -109,7 +109,7 @@ function build(pool: pg.Pool, settings: Settings, codes: Codes, guesses: Guesses
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: settings.baseUrl.startsWith('https:') },
     },
     // Passed on, so that it is answered as everywhere else: better-auth would word it as a fault of its own, which no log has.
-    onAPIError: { onError: (error) => { if (isAway(error) || !(error instanceof APIError)) throw error; } },
+    onAPIError: { onError: (error) => { if (unable(error) || !(error instanceof APIError)) throw error; } },
     telemetry: { enabled: false },
     logger: { disabled: true },
     plugins: [signInByCode(codes, guesses, ADDRESS_HEADER, settings.baseUrl.startsWith('https:'))],

@@ -1,10 +1,11 @@
 import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { Outbox } from '../platform/mail/outbox.js';
+import { type Outbox, SECRET_MINUTES } from '../platform/mail/outbox.js';
 import { codeLetter } from './code-letter.js';
 
-const MINUTES = 10;
+/** As long as its letter may be sent. */
+const MINUTES = SECRET_MINUTES;
 const TRIES = 5;
 /** For a code that was asked for by no browser, as create-admin does. */
 const ANY = 'any';

@@ -3,6 +3,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
+import { unable } from '../platform/database/away.js';
 import { Prepared } from '../platform/database/prepared.js';
 import { Actors } from '../platform/permission/actors.js';
 import type { Actor, Grant } from '../platform/permission/right.js';
@@ -56,11 +57,16 @@ export class SignIn implements OnModuleInit {
     const rows = await this.find(token);
     const [first] = rows;
     if (!first) return null;
-    if (first.due) await this.accounts.auth.api.getSession({ headers: new Headers({ cookie: cookie! }) });
+    if (first.due) await this.prolong(cookie!);
     const { accountId, sessionId } = first;
     const only = rows.length === 1 ? first : rows.find((row) => row.chosen);
     const actor: Actor = { accountId, sessionId, personId: only?.person?.id ?? null, grants: only?.grants ?? [] };
     this.persons.set(actor, rows.flatMap(({ person }) => person ?? []));
     return actor;
+  }
+
+  /** Whoever only reads may go on reading while nothing can be written; the next request tries again. */
+  private async prolong(cookie: string): Promise<void> {
+    await this.accounts.auth.api.getSession({ headers: new Headers({ cookie }) }).catch((error: unknown) => { if (unable(error)?.code !== 'platform/no-room') throw error; });
   }
 }

@@ -8,6 +8,7 @@ import { Clock } from './clock.js';
 import { DATABASE_URL } from './database/database-url.js';
 import { Prepared } from './database/prepared.js';
 import { Events } from './events.js';
+import { Clearing } from './files/clearing.js';
 import './files/files.invariants.js';
 import { Files } from './files/files.js';
 import { StoredFile } from './files/stored-file.js';
@@ -36,7 +37,7 @@ export class PlatformModule {
         { provide: Prepared, useValue: prepared },
         { provide: Metrics, useValue: metrics },
         { provide: Clock, useValue: new Clock(settings.now) },
-        Jobs, Outbox, OutboxResolver, Files, Events, Attempts, Sealing, TrailResolver, MetricsServer, ...GRAPHQL_PROVIDERS,
+        Jobs, Outbox, OutboxResolver, Files, Clearing, Events, Attempts, Sealing, TrailResolver, MetricsServer, ...GRAPHQL_PROVIDERS,
       ],
       exports: [SETTINGS, DATABASE_URL, Prepared, Metrics, Clock, Jobs, Outbox, Files, Events, Attempts, Sealing],
     };

@@ -66,6 +66,8 @@ const tooMuch = () =>
 registerRefusals({
   'platform/offline': () =>
     $localize`:@@platform.refusal.offline:Es gibt gerade keine Verbindung. Bitte versuchen Sie es noch einmal, wenn Sie wieder online sind.`,
+  'platform/no-room': () =>
+    $localize`:@@platform.refusal.no-room:Auf dem Server ist kein Platz mehr. Was gespeichert ist, ist sicher; Neues kann gerade nicht gespeichert werden. Bitte sagen Sie es der Administration.`,
   'platform/unreachable': () =>
     $localize`:@@platform.refusal.unreachable:Kursbuch antwortet gerade nicht. Was gespeichert ist, ist sicher. Bitte versuchen Sie es in einer Minute noch einmal.`,
   'platform/fault': ({ values: { request } }) =>

@@ -9,10 +9,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { StartProblem } from '../settings.js';
 import { demandDataFolder } from './data-folder.js';
+import { Keeper } from './keeper.js';
 import { postmasterOf } from './postmaster.js';
 import { type Servant, servantFor } from './servant.js';
 
 const USER = 'kursbuch';
+/** How long one that stands still is asked who else works with it, before it is stopped without an answer. In ms. */
+const PATIENCE = 3_000;
 /** Tells the connections of this process from those of another one on the same database. */
 const PROCESS = `kursbuch-${process.pid}`;
 
@@ -20,6 +23,8 @@ export interface EmbeddedDatabase {
   readonly url: string;
   /** False when a server of an earlier start was still running and is used on. */
   readonly started: boolean;
+  /** From now on one that ends by itself, or is killed, is started again for as long as it takes, such as until there is room on the disk. */
+  keep(say: (line: string) => void): void;
   /** Ends PostgreSQL, unless another process still works with it: then the last one ends it. */
   stop(): Promise<void>;
 }
@@ -37,6 +42,7 @@ export async function startEmbedded(folder: string, database = 'kursbuch', say: 
   // A socket's path may have 107 bytes at the most, which a deep checkout exceeds: the name is hashed.
   const sockets = running?.sockets ?? join(tmpdir(), `kursbuch-${createHash('sha256').update(data).digest('hex').slice(0, 12)}`);
   const url = (name: string): string => `postgresql://${USER}@${encodeURIComponent(sockets)}/${name}?application_name=${PROCESS}`;
+  const place = { data, sockets, log: join(folder, 'postgres.log'), url: url('postgres') };
   if (!running) {
     const as = servantFor(folder, bin);
     makeSocketFolder(sockets, as);
@@ -46,11 +52,19 @@ export async function startEmbedded(folder: string, database = 'kursbuch', say: 
     }
     as.own(data);
     rmSync(join(data, 'postmaster.pid'), { force: true });
-    await launch(join(bin, 'postgres'), { data, sockets, log: join(folder, 'postgres.log'), url: url('postgres') }, as);
+    await launch(join(bin, 'postgres'), place, as);
   }
   await ensureDatabase(url('postgres'), database);
   say(running ? '✓ PostgreSQL of an earlier start found and used on' : '✓ PostgreSQL started');
-  return { url: url(database), started: !running, stop: () => stop(data, url('postgres')) };
+  let keeper: Keeper | undefined;
+  return {
+    url: url(database), started: !running,
+    keep: (tell) => { keeper ??= new Keeper(data, () => launchOnce(join(bin, 'postgres'), place, servantFor(folder, bin)), tell); },
+    stop: async () => {
+      await keeper?.end();
+      await stop(data, url('postgres'));
+    },
+  };
 }
 
 function binaries(): string {
@@ -97,15 +111,18 @@ interface Place {
   readonly url: string;
 }
 
-async function launch(postgres: string, { data, sockets, log, url }: Place, as: Servant): Promise<void> {
-  const start = (): ChildProcess => {
-    const output = openSync(log, 'w');
-    // Detached: Ctrl-C reaches the server alone, which stops PostgreSQL after its last connection was given back.
-    const child = as.start(postgres, ['-D', data, '-k', sockets, ...Object.entries(CONFIGURATION).flatMap(([name, value]) => ['-c', `${name}=${value}`])], ['ignore', output, output], true);
-    closeSync(output);
-    child.on('error', () => undefined).unref();
-    return child;
-  };
+function launchOnce(postgres: string, { data, sockets, log }: Place, as: Servant): ChildProcess {
+  const output = openSync(log, 'w');
+  // Detached: Ctrl-C reaches the server alone, which stops PostgreSQL after its last connection was given back.
+  const child = as.start(postgres, ['-D', data, '-k', sockets, ...Object.entries(CONFIGURATION).flatMap(([name, value]) => ['-c', `${name}=${value}`])], ['ignore', output, output], true);
+  closeSync(output);
+  child.on('error', () => undefined).unref();
+  return child;
+}
+
+async function launch(postgres: string, place: Place, as: Servant): Promise<void> {
+  const { data, log, url } = place;
+  const start = (): ChildProcess => launchOnce(postgres, place, as);
   let server = start();
   for (let failures = 0; !await answers(url); await sleep(25)) {
     if (server.exitCode === null && server.signalCode === null) continue;
@@ -148,7 +165,7 @@ async function stop(data: string, maintenanceUrl: string): Promise<void> {
 }
 
 async function usedByOthers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: PATIENCE, query_timeout: PATIENCE });
   client.on('error', () => undefined);
   try {
     await client.connect();

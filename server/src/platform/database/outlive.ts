@@ -1,9 +1,11 @@
 import pg from 'pg';
 
 /** How long anybody waits for a connection: a request that gets none is answered, not kept. In ms. */
-export const CONNECTING = { connectionTimeoutMillis: 10_000, keepAlive: true } as const;
+export const CONNECTING = { connectionTimeoutMillis: 6_000, keepAlive: true } as const;
 /** How long a connection may be in use before it is asked whether the database still answers anybody. In ms. */
-const PATIENCE = 10_000;
+const PATIENCE = 2_000;
+/** How long a database may take to greet a new connection before it counts as silent. A busy machine needs a part of it. In ms. */
+const SILENCE = 3_000;
 
 /** A pool beside MikroORM's, with the same bounds. */
 export const poolOn = (url: string, more: pg.PoolConfig): pg.Pool => outlive(new pg.Pool({ connectionString: url, ...CONNECTING, ...more }));
@@ -21,7 +23,8 @@ export function outlive(pool: pg.Pool): pg.Pool {
 /**
  * A frozen database, or one behind a cut network, ends no connection, so whoever waits on one would wait for ever. After
  * a while the database is asked on a new connection: when it is silent there too, the waiting ones are cut off and say
- * so. A statement that takes long on a database that answers is left alone.
+ * so, and until it speaks again whoever wants a connection is told at once. A statement that takes long on a database
+ * that answers is left alone.
  */
 export function demandAnswers(pool: pg.Pool, url: string): pg.Pool {
   const since = new Map<pg.PoolClient, number>();
@@ -29,15 +32,40 @@ export function demandAnswers(pool: pg.Pool, url: string): pg.Pool {
   pool.on('release', (_error, client) => since.delete(client));
   pool.on('remove', (client) => since.delete(client));
   const late = (): pg.PoolClient[] => [...since].filter(([, began]) => performance.now() - began > PATIENCE).map(([client]) => client);
+
+  let [silent, asking] = [false, false];
+  const ask = async (): Promise<void> => {
+    silent = !await answers(url);
+    if (silent) late().forEach(cutOff);
+  };
   const timer = setInterval(() => {
     if (pool.ended) clearInterval(timer);
-    else if (late().length) void answers(url).then((well) => { if (!well) late().forEach(cutOff); });
+    // Waiting for a connection is waiting too: where all are given out, and where none can be made.
+    else if (!asking && (silent || late().length || pool.waitingCount || pool.totalCount > since.size + pool.idleCount)) {
+      asking = true;
+      void ask().finally(() => { asking = false; });
+    }
   }, PATIENCE / 2).unref();
+  return refuseWhile(() => silent, pool);
+}
+
+type Connected = Parameters<pg.Pool['connect']>[0];
+
+/** Also for the pool's own queries, which connect by callback. */
+function refuseWhile(silent: () => boolean, pool: pg.Pool): pg.Pool {
+  const connect = pool.connect.bind(pool) as (done?: Connected) => Promise<pg.PoolClient>;
+  pool.connect = ((done?: Connected) => {
+    if (!silent()) return connect(done);
+    const error = new Error('timeout expired: the database has not answered for some time');
+    if (!done) return Promise.reject(error);
+    queueMicrotask(() => { done(error, undefined, () => undefined); });
+    return undefined;
+  }) as typeof pool.connect;
   return pool;
 }
 
 async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, ...CONNECTING });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: SILENCE });
   client.on('error', () => undefined);
   // Whatever it says is an answer, a refusal too; only silence runs into the bound.
   const well = await client.connect().then(() => true, (error: unknown) => !/timeout/.test(String(error)));

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { mustHold } from '../invariants/must-hold.js';
 import { measure, pathOf } from './folder.js';
 
-/** Content is written before its row, so what is younger may still get one. In ms. */
-const SETTLED = 3_600_000;
+/** Content is written before its row, and a running server clears what got none within two hours (clearing.ts). In ms. */
+const SETTLED = 24 * 3_600_000;
 
 mustHold('files/content', 'Every stored file lies in the folder of files as it was stored.', async (ask, folder) => {
   const broken = [];
@@ -16,7 +16,7 @@ mustHold('files/content', 'Every stored file lies in the folder of files as it w
   return broken;
 });
 
-mustHold('files/known', 'Whatever lies in the folder of files for more than an hour belongs to a stored file.', async (ask, folder) => {
+mustHold('files/known', 'Whatever lies in the folder of files for more than a day belongs to a stored file.', async (ask, folder) => {
   const known = new Set((await ask('select distinct sha256 from stored_file')).map(({ sha256 }) => sha256));
   const strangers = [];
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {

@@ -3,23 +3,23 @@ import { type ArgumentsHost, Catch, HttpException, Logger } from '@nestjs/common
 import { BaseExceptionFilter } from '@nestjs/core';
 import type { GqlContextType } from '@nestjs/graphql';
 import type { FastifyReply } from 'fastify';
-import { isAway, unreachable } from '../database/away.js';
+import { unable } from '../database/away.js';
 import { requestNow } from '../log/request-now.js';
 
 const log = new Logger('http');
 
-/** A database that does not answer is no fault of the request: 503 with a code, and try again. Other faults stay what they are. */
+/** A database that does not answer, or a full disk, is no fault of the request: 503 with a code, and try again. Other faults stay what they are. */
 @Catch()
 export class AwayFilter extends BaseExceptionFilter {
   override catch(error: unknown, host: ArgumentsHost): unknown {
     const graphql = host.getType<GqlContextType>() === 'graphql';
-    if (!isAway(error)) {
+    const refusal = unable(error);
+    if (!refusal) {
       if (graphql) throw error;
       if (isAnswer(error)) super.catch(error, host);
       else this.fault(error, host.switchToHttp().getResponse<FastifyReply>());
       return undefined;
     }
-    const refusal = unreachable(error);
     if (graphql) return refusal;
     void host.switchToHttp().getResponse<FastifyReply>().code(503).header('retry-after', '5').send({ code: refusal.code });
     return undefined;

@@ -49,9 +49,10 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     this.times.set(name, times);
   }
 
-  /** Queues within the running transaction, if there is one. The same key is queued once. */
-  async add(em: EntityManager, name: string, payload: JobPayload, key?: string): Promise<void> {
-    await sql`select graphile_worker.add_job(${name}, payload => ${JSON.stringify(payload)}::json, job_key => ${key ?? null}, max_attempts => 20)`.execute(em.getKysely());
+  /** Queues within the running transaction, if there is one; not before `seconds` from now. The same key is queued once. */
+  async add(em: EntityManager, name: string, payload: JobPayload, key?: string, seconds = 0): Promise<void> {
+    await sql`select graphile_worker.add_job(${name}, payload => ${JSON.stringify(payload)}::json, job_key => ${key ?? null}, max_attempts => 20,
+      run_at => ${seconds ? sql`now() + make_interval(secs => ${seconds})` : sql`null`})`.execute(em.getKysely());
   }
 
   /** After a restore: what was at work in the moment of the backup is nobody's now, and runs again. */

@@ -12,8 +12,14 @@ export interface Letter {
   readonly subject: string;
   readonly body: string;
   readonly cause: string;
+  /** Opens an account, for {@link SECRET_MINUTES}; afterwards it is not sent any more. */
   readonly secret?: boolean;
 }
+
+/** How long a letter that opens an account is worth anything. */
+export const SECRET_MINUTES = 10;
+/** A mail server that does not answer is asked again after 2, 4, 8 … seconds, and then at this distance for as long as it takes. */
+const LONGEST_PAUSE = 300;
 
 /** Keeps every mail until the mail server has taken it; without SMTP_URL they wait and an administrator reads them. */
 @Injectable()
@@ -50,6 +56,10 @@ export class Outbox implements OnModuleInit, OnApplicationBootstrap {
       // Locked, so that a second worker waits and then finds it sent.
       const mail = await tx.findOne(Mail, { id, state: 'waiting' }, { lockMode: 4 });
       if (!mail || !this.transport) return;
+      if (this.hasExpired(mail)) {
+        Object.assign(mail, { state: 'failed', problem: 'expired before the mail server took it' });
+        return;
+      }
       mail.attempts += 1;
       await this.transport.sendMail({ from: this.settings.mailFrom, to: mail.recipient, subject: mail.subject, text: mail.body, messageId: `<${mail.id}@${new URL(this.settings.baseUrl).hostname}>` });
       mail.state = 'sent';
@@ -57,13 +67,27 @@ export class Outbox implements OnModuleInit, OnApplicationBootstrap {
     }).catch((error: unknown) => this.note(id, error));
   }
 
-  /** What the mail server said. Its no for good (5xx) is the end; everything else is tried again by the job. */
+  /** By the time at which it was written, from which a clock that was put back leads away as well. */
+  private hasExpired({ secret, createdAt }: Mail): boolean {
+    return secret && Math.abs(this.clock.now().getTime() - createdAt.getTime()) > SECRET_MINUTES * 60_000;
+  }
+
+  /**
+   * What the mail server said. Its no for good (5xx) is the end; its "not now" is tried again by the job, ever more seldom.
+   * One that says nothing is waited for as long as it takes, a weekend too, and asked again soon enough to be found back.
+   */
   private async note(id: string, error: unknown): Promise<void> {
     const { message, responseCode = 0 } = error as { message?: string; responseCode?: number };
     const refused = responseCode >= 500;
-    await this.em.fork().nativeUpdate(Mail, { id }, {
-      problem: (message ?? String(error)).slice(0, 500), attempts: raw('attempts + 1'), ...(refused ? { state: 'failed' as const } : {}),
+    const em = this.em.fork();
+    await em.transactional(async (tx) => {
+      await tx.nativeUpdate(Mail, { id }, {
+        problem: (message ?? String(error)).slice(0, 500), attempts: raw('attempts + 1'), ...(refused ? { state: 'failed' as const } : {}),
+      });
+      if (responseCode) return;
+      const { attempts } = await tx.findOneOrFail(Mail, { id });
+      await this.jobs.add(tx, 'send-mail', { id }, id, Math.min(2 ** Math.min(attempts, 10), LONGEST_PAUSE));
     });
-    if (!refused) throw error;
+    if (responseCode && !refused) throw error;
   }
 }

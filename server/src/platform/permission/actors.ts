@@ -2,7 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { type RawBuilder, sql } from 'kysely';
-import { isAway, unreachable } from '../database/away.js';
+import { unable } from '../database/away.js';
 import { type Actor, type Grant, NOBODY } from './right.js';
 
 type ActorReader = (request: FastifyRequest) => Promise<Actor | null>;
@@ -27,7 +27,7 @@ export class Actors {
   }
 
   async identify(request: FastifyRequest): Promise<Actor> {
-    return await this.readActor(request).catch((error: unknown) => { throw isAway(error) ? unreachable(error) : error; }) ?? NOBODY;
+    return await this.readActor(request).catch((error: unknown) => { throw unable(error) ?? error; }) ?? NOBODY;
   }
 
   /** What a person was given, as a JSON array of {@link Grant}: an expression for a statement that knows the person. */
