@@ -1,9 +1,9 @@
 import type { EntityData } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { APIError } from 'better-auth/api';
 import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
-import { unable } from '../platform/database/away.js';
 import { Prepared } from '../platform/database/prepared.js';
 import { Actors } from '../platform/permission/actors.js';
 import type { Actor, Grant } from '../platform/permission/right.js';
@@ -65,8 +65,11 @@ export class SignIn implements OnModuleInit {
     return actor;
   }
 
-  /** Whoever only reads may go on reading while nothing can be written; the next request tries again. */
+  /**
+   * Whoever only reads may go on reading while nothing can be written; the next request tries again. better-auth does not say
+   * why it could not: where the database is away, the next statement does.
+   */
   private async prolong(cookie: string): Promise<void> {
-    await this.accounts.auth.api.getSession({ headers: new Headers({ cookie }) }).catch((error: unknown) => { if (unable(error)?.code !== 'platform/no-room') throw error; });
+    await this.accounts.auth.api.getSession({ headers: new Headers({ cookie }) }).catch((error: unknown) => { if (!(error instanceof APIError)) throw error; });
   }
 }
