@@ -1,9 +1,9 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
 import { graphql, mutation, query } from '../platform/graphql';
 import { NamePipe } from '../platform/names';
 import { Saving } from '../platform/saving';
-import { Session } from '../platform/session';
+import { pathOr, Session } from '../platform/session';
 import { Icon, Page, SaveStateLine } from '../platform/ui';
 
 const ActAs = graphql(`
@@ -73,6 +73,8 @@ const Choices = graphql(`
   `,
 })
 export class ChoosePerson {
+  /** Where the person wanted to go, from the address. */
+  readonly to = input<string>();
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly actAs = mutation(ActAs);
@@ -97,6 +99,6 @@ export class ChoosePerson {
     if (!(await this.saving.run(() => this.actAs({ personId })))) return;
     this.session.reload();
     await this.session.settled();
-    await this.router.navigateByUrl('/');
+    await this.router.navigateByUrl(pathOr(this.to(), '/'));
   }
 }

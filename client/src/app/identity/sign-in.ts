@@ -4,7 +4,7 @@ import { Router } from '@angular/router';
 import { graphql, query } from '../platform/graphql';
 import { locale } from '../platform/locale';
 import { asRefusal, Refusal, wordsOf } from '../platform/refusals';
-import { Session } from '../platform/session';
+import { pathOr, Session } from '../platform/session';
 import { Field, FieldInput, Icon, Page } from '../platform/ui';
 import './identity.refusals';
 import { sendCode, signInByCode, signInByPassword } from './sign-in-requests';
@@ -103,8 +103,6 @@ export class SignIn {
   private async arrive(): Promise<void> {
     this.session.reload();
     await this.session.settled();
-    const to = this.to();
-    // Only a path of ours: an address from outside must not lead away from here.
-    await this.router.navigateByUrl(to && /^\/(?![/\\])/.test(to) ? to : '/');
+    await this.router.navigateByUrl(pathOr(this.to(), '/'));
   }
 }

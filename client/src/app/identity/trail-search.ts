@@ -23,7 +23,7 @@ export class TrailSearch {
   readonly asked = input.required<Asked>();
   /** Of the person searched for, where it is known. */
   readonly personName = input<string | null>(null);
-  readonly search = output<Record<string, string | null>>();
+  readonly searched = output<Record<string, string | null>>();
 
   private pause: ReturnType<typeof setTimeout> | undefined;
   private readonly words = signal('');
@@ -50,6 +50,6 @@ export class TrailSearch {
   protected choose(person: { id: string; name: string }): void {
     this.chosen.set(person);
     this.words.set('');
-    this.search.emit({ person: person.id });
+    this.searched.emit({ person: person.id });
   }
 }

@@ -99,13 +99,18 @@ export class ProgrammeInView {
   });
 }
 
-/** Lets signed-in people pass and sends everybody else to the sign-in page, which brings them back. */
+/** Where somebody wanted to go. Only a path of ours: an address from outside must not lead away from here. */
+export const pathOr = (to: string | undefined, otherwise: string): string => (to && /^\/(?![/\\])/.test(to) ? to : otherwise);
+
+/** Lets signed-in people pass; everybody else signs in first, and who shares a mailbox says who it is. Both pages lead back. */
 export const signedIn: CanActivateFn = async (_route, state) => {
   const session = inject(Session);
   const router = inject(Router);
   const injector = inject(Injector);
   const known = await firstValueFrom(toObservable(session.state, { injector }).pipe(filter((s) => s !== 'asking')));
   // With the server out of reach the page opens and says so itself; a sign-in would not help.
-  return known !== 'out' || router.createUrlTree(['/sign-in'], { queryParams: { to: state.url } });
+  if (known === 'out') return router.createUrlTree(['/sign-in'], { queryParams: { to: state.url } });
+  const nobodyYet = known === 'in' && !session.person() && !state.url.startsWith('/choose-person');
+  return !nobodyYet || router.createUrlTree(['/choose-person'], { queryParams: { to: state.url } });
 };
 
