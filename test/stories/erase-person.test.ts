@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writingFor } from '../../server/src/platform/audit/author.js';
-import { COMMANDS } from '../../server/src/installation/commands.js';
-import { readSettings } from '../../server/src/platform/settings.js';
 import { VERIFY } from '../support/certificates.js';
+import { command as commandIn } from '../support/command.js';
 import { MARK, placesOf, PLANTED, PLANTED_EMAIL, plantPerson } from '../support/planted-person.js';
-import { TEST_DATA, TEST_START } from '../support/test-data.mjs';
+import { TEST_DATA } from '../support/test-data.mjs';
 import { openWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -16,12 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function command(name: string, ...words: string[]): Promise<string[]> {
-  const said: string[] = [];
-  const settings = readSettings({ KURSBUCH_DATA: TEST_DATA, KURSBUCH_NOW: TEST_START, PORT: '0' });
-  await writingFor(`command ${name}`, async () => COMMANDS[name]!.run({ app: world.app, settings, words, say: (line) => said.push(line) }));
-  return said;
-}
+const command = (name: string, ...words: string[]): Promise<string[]> => commandIn(world, name, ...words);
 const filesWith = async (words: string): Promise<string[]> => {
   const { rows } = await world.db.query<{ sha256: string }>('select distinct sha256 from stored_file');
   const contents = await Promise.all(rows.map(async ({ sha256 }) => ({ sha256, text: await readFile(join(TEST_DATA, 'files', sha256.slice(0, 2), sha256), 'latin1') })));

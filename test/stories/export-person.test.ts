@@ -1,13 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writingFor } from '../../server/src/platform/audit/author.js';
-import { COMMANDS } from '../../server/src/installation/commands.js';
-import { readSettings } from '../../server/src/platform/settings.js';
 import { everythingKept } from '../../server/src/privacy/everything-kept.js';
+import { command } from '../support/command.js';
 import { readBy } from '../support/pdf-readers.js';
 import { PLANTED, PLANTED_EMAIL, plantPerson } from '../support/planted-person.js';
-import { TEST_DATA, TEST_START } from '../support/test-data.mjs';
 import { openWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -16,8 +13,7 @@ beforeAll(async () => {
   world = await openWorld();
   await plantPerson(world);
   folder = join(mkdtempSync(join(tmpdir(), 'export-')), 'person');
-  const settings = readSettings({ KURSBUCH_DATA: TEST_DATA, KURSBUCH_NOW: TEST_START, PORT: '0' });
-  await writingFor('command export-person', async () => COMMANDS['export-person']!.run({ app: world.app, settings, words: [PLANTED_EMAIL, folder], say: () => undefined }));
+  await command(world, 'export-person', PLANTED_EMAIL, folder);
 });
 afterAll(async () => {
   await world.close();
