@@ -51,6 +51,7 @@ describe('left by a write that ended in its middle', () => {
     expect(all()).toEqual([committed, young, `${young}.arrived`, foreign]);
     // Settled once, it is never looked at again: not even by a server on a database that does not know it.
     expect(await clear(folder, HOUR, () => Promise.resolve(false))).toBe(0);
+    expect(await clear(join(folder, 'not-yet'), HOUR, () => Promise.resolve(false))).toBe(0);
     expect(all()).toEqual([committed, young, `${young}.arrived`, foreign]);
   });
 

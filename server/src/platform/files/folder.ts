@@ -37,7 +37,9 @@ export async function put(folder: string, sha256: string, content: Iterable<Buff
 export async function clear(folder: string, settled: number, known: (sha256: string) => Promise<boolean>): Promise<number> {
   const old = async (path: string): Promise<boolean> => Math.abs(Date.now() - await stat(path).then(({ mtimeMs }) => mtimeMs, () => Date.now())) > settled;
   let cleared = 0;
-  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+  // Made by the first file.
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch((error: NodeJS.ErrnoException) => { if (error.code === 'ENOENT') return []; throw error; });
+  for (const entry of entries) {
     const found = join(entry.parentPath, entry.name);
     if (ASIDE.test(entry.name) && await old(found)) {
       await rm(found, { force: true });
