@@ -63,7 +63,7 @@ export async function readDates(em: EntityManager, personId: string): Promise<{ 
   const { rows } = await sql<FeedDate & { digest: string }>`
     with dates as (${datesOf(sql`${personId}::uuid`)})
     select dates.*, ${digestOf(sql`dates`)} as digest from dates order by "startsAt", id`.execute(em.getKysely());
-  return { dates: rows, digest: rows[0]?.digest ?? NOTHING };
+  return { dates: rows.map(({ digest: _, ...date }) => date), digest: rows[0]?.digest ?? NOTHING };
 }
 
 /** Once a day is enough to tell a used address from a forgotten one, and spares a write at every visit. */
