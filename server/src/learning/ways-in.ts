@@ -34,8 +34,8 @@ export class WaysIn {
     const { rows: [found] } = await sql<Row>`
       select u.id, u.kind, u.quiz, m.curriculum_version_id as "curriculumVersionId", o.opens_at as "opensAt", o.closes_at as "closesAt",
         exists (select from enrolment where cohort_id = c.id and person_id = ${personId} and valid_from <= ${today}::date and (valid_to is null or ${today}::date < valid_to)) as enrolled
-      from cohort c left join module m on m.curriculum_version_id = c.curriculum_version_id and exists (select from unit where module_id = m.id and uuid = ${unitUuid})
-      left join unit u on u.module_id = m.id and u.uuid = ${unitUuid} left join module_opening o on o.cohort_id = c.id and o.module_uuid = m.uuid
+      from cohort c left join (module m join unit u on u.module_id = m.id and u.uuid = ${unitUuid}) on m.curriculum_version_id = c.curriculum_version_id
+      left join module_opening o on o.cohort_id = c.id and o.module_uuid = m.uuid
       where c.id = ${cohortId}`.execute(em.getKysely());
     if (!found?.enrolled) throw new Refusal('learning/not-enrolled-today');
     if (!found.id) throw notFound();

@@ -7,8 +7,10 @@ import { LRUCache } from 'lru-cache';
 export function remembered(most: number, make: (text: string) => string): (text: string) => string {
   const made = new LRUCache<string, string>({ maxSize: most, sizeCalculation: (value, text) => value.length + text.length + 1 });
   return (text) => {
-    const known = made.get(text) ?? make(text);
-    made.set(text, known);
-    return known;
+    const known = made.get(text);
+    if (known !== undefined) return known;
+    const result = make(text);
+    made.set(text, result);
+    return result;
   };
 }
