@@ -22,7 +22,13 @@ const ISSUER = 'renate-kuehnel';
 const COMMITTEE = 'waltraud-spaetling-neureuther';
 const ADMINISTRATOR = 'kai-uwe-brandstaetter';
 
-const tap = (words: RegExp) => async (page: Page): Promise<void> => page.getByRole('button', { name: words }).first().click();
+/** Taps, and waits for what it brings: a dialog is loaded when it is first asked for. */
+const tap = (words: RegExp) => async (page: Page): Promise<void> => {
+  const before = await page.locator('*').count();
+  await page.getByRole('button', { name: words }).first().click();
+  // One is the ripple of the tap itself.
+  await page.waitForFunction((elements) => document.querySelectorAll('*').length > elements + 1, before);
+};
 
 export const SCREENS: readonly Walked[] = [
   { name: 'welcome', route: '/', path: '' },

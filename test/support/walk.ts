@@ -10,8 +10,10 @@ const ZOOMED = { width: 640, height: 450 };
 const PHONE = { width: 390, height: 844 };
 const OTHER = { de: 'en', en: 'de', light: 'dark', dark: 'light' } as const;
 
-/** A page and what it wrote as errors to its console. */
-interface Looked { readonly page: Page; readonly complaints: string[] }
+/** How a window looks. */
+interface Look { readonly name: string; readonly size: typeof WIDE; readonly scheme: 'light' | 'dark' }
+/** A window: what it shows, what it wrote as errors to its console, and its looks, the present one first. */
+interface Opened { readonly page: Page; readonly complaints: string[]; readonly looks: Look[]; route?: string }
 
 /**
  * A test for each screen of the client in one language, in both schemes: wide and at 200 % in the one, on a phone in the
@@ -22,7 +24,7 @@ export function walkEveryScreen(language: 'de' | 'en', wideIn: 'light' | 'dark')
   let chrome: Chrome;
   let places: Record<string, string>;
   /** One window for each person, which goes from screen to screen as they do. */
-  const pages = new Map<string | undefined, Promise<Looked>>();
+  const windows = new Map<string | undefined, Promise<Opened>>();
 
   beforeAll(async () => {
     [world, chrome] = await Promise.all([openWorld(), launchChrome()]);
@@ -40,47 +42,71 @@ export function walkEveryScreen(language: 'de' | 'en', wideIn: 'light' | 'dark')
 
   /** What is wrong with a screen; nothing is left out where it is right. */
   async function walk(screen: Walked): Promise<Record<string, unknown>> {
-    if (!pages.has(screen.person)) pages.set(screen.person, openPage(screen.person));
-    const { page, complaints } = await pages.get(screen.person)!;
+    if (!windows.has(screen.person)) windows.set(screen.person, openWindow(screen.person));
+    const opened = await windows.get(screen.person)!;
+    const { page, complaints, looks } = opened;
     complaints.length = 0;
-    await page.emulateMedia({ colorScheme: wideIn });
-    await page.setViewportSize(WIDE);
-    await page.goto(`${world.url}/${language}/${pathOf(screen, places)}`);
-    await settled(page);
+    await goTo(opened, screen);
     await screen.first?.(page);
     await settled(page);
-    // What stands under the head that stays cannot be tapped, and need not be.
-    await page.evaluate(() => { window.scrollTo(0, 0); });
 
     // Waited for: a page may lead on to the next one, and the link follows.
     const keepsPage = await page.waitForFunction(([here, there]) => document.querySelector('header a[hreflang]')?.getAttribute('href') === (location.pathname + location.search).replace(here!, there!),
       [`/${language}/`, `/${OTHER[language]}/`], { timeout: 5_000 }).then(() => true, () => false);
-    const found: [string, unknown][] = [
-      ['layout', await page.evaluate(faultsOfLayout)],
-      [`axe wide and ${wideIn}`, await violationsOf(page)],
-      ['the other language', keepsPage ? [] : 'leads elsewhere'],
-    ];
+    const found: [string, unknown][] = [['the other language', keepsPage ? [] : 'leads elsewhere'], ...await lookAt(page, looks[0]!)];
     await page.setViewportSize(ZOOMED);
     found.push(['sideways at 200 %', await page.evaluate(sidewaysOf)]);
-    await page.emulateMedia({ colorScheme: OTHER[wideIn] });
-    await page.setViewportSize(PHONE);
+    // The next screen begins as this one ends: a window that changes its size costs as much as one look.
+    looks.reverse();
+    await dress(page, looks[0]!);
     await settled(page);
-    found.push(['sideways on a phone', await page.evaluate(sidewaysOf)], ['layout on a phone', await page.evaluate(faultsOfLayout)], [`axe on a phone and ${OTHER[wideIn]}`, await violationsOf(page)]);
+    found.push(...await lookAt(page, looks[0]!));
     // A key first: from then on the browser shows where the focus is.
     await page.keyboard.press('Tab');
     found.push(['focus', await page.evaluate(faultsOfFocus)], ['complaints', [...complaints]]);
     return Object.fromEntries(found.filter(([, fault]) => !Array.isArray(fault) || fault.length));
   }
 
-  async function openPage(person: string | undefined): Promise<Looked> {
+  async function openWindow(person: string | undefined): Promise<Opened> {
     const page = await (await openContext(chrome, world, person ? await world.as(person) : world.visitor())).newPage();
     const complaints: string[] = [];
     page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
     page.on('pageerror', (error) => complaints.push(error.message));
     // The day of the stories, so that "next" on the page is next in the story.
     await page.clock.setFixedTime(world.clock.now());
-    return { page, complaints };
+    const looks: Look[] = [{ name: `wide and ${wideIn}`, size: WIDE, scheme: wideIn }, { name: `on a phone and ${OTHER[wideIn]}`, size: PHONE, scheme: OTHER[wideIn] }];
+    await dress(page, looks[0]!);
+    return { page, complaints, looks };
   }
+
+  /** Within the page where the screen is of another route, as a link leads there; else it is loaded anew, so that nothing of the last one stays. */
+  async function goTo(opened: Opened, screen: Walked): Promise<void> {
+    const path = `/${language}/${pathOf(screen, places)}`;
+    const here = opened.route && opened.page.url();
+    if (here && opened.route !== screen.route && here !== world.url + path) {
+      await opened.page.evaluate((to) => {
+        document.querySelector('router-outlet + *')!.setAttribute('data-left', '');
+        history.pushState(null, '', to);
+        dispatchEvent(new PopStateEvent('popstate'));
+      }, path);
+      await opened.page.waitForFunction(() => !document.querySelector('[data-left]'));
+    } else {
+      await opened.page.goto(world.url + path);
+    }
+    opened.route = screen.route;
+    await settled(opened.page);
+  }
+}
+
+async function dress(page: Page, { size, scheme }: Look): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme });
+  await page.setViewportSize(size);
+}
+
+async function lookAt(page: Page, { name }: Look): Promise<[string, unknown][]> {
+  // What stands under the head that stays cannot be tapped, and need not be.
+  await page.evaluate(() => { window.scrollTo(0, 0); });
+  return [[`sideways ${name}`, await page.evaluate(sidewaysOf)], [`layout ${name}`, await page.evaluate(faultsOfLayout)], [`axe ${name}`, await violationsOf(page)]];
 }
 
 /** What the demo data do not have: certificates, one of them revoked, and a draft that differs. */

@@ -6,6 +6,8 @@ export const CONNECTING = { connectionTimeoutMillis: 6_000, keepAlive: true } as
 const PATIENCE = 2_000;
 /** How long a database may take to greet a new connection before it counts as silent. A busy machine needs a part of it. In ms. */
 const SILENCE = 3_000;
+/** Which databases were silent when last asked; all pools on one know it at once, so that none still refuses what another answers. */
+const silent = new Set<string>();
 
 /** A pool beside MikroORM's, with the same bounds. */
 export const poolOn = (url: string, more: pg.PoolConfig): pg.Pool => outlive(new pg.Pool({ connectionString: url, ...CONNECTING, ...more }));
@@ -33,29 +35,30 @@ export function demandAnswers(pool: pg.Pool, url: string): pg.Pool {
   pool.on('remove', (client) => since.delete(client));
   const late = (): pg.PoolClient[] => [...since].filter(([, began]) => performance.now() - began > PATIENCE).map(([client]) => client);
 
-  let [silent, asking] = [false, false];
+  let asking = false;
   const ask = async (): Promise<void> => {
-    silent = !await answers(url);
-    if (silent) late().forEach(cutOff);
+    if (await answers(url)) return void silent.delete(url);
+    silent.add(url);
+    late().forEach(cutOff);
   };
   const timer = setInterval(() => {
     if (pool.ended) clearInterval(timer);
     // Waiting for a connection is waiting too: where all are given out, and where none can be made.
-    else if (!asking && (silent || late().length || pool.waitingCount || pool.totalCount > since.size + pool.idleCount)) {
+    else if (!asking && (silent.has(url) || late().length || pool.waitingCount || pool.totalCount > since.size + pool.idleCount)) {
       asking = true;
       void ask().finally(() => { asking = false; });
     }
   }, PATIENCE / 2).unref();
-  return refuseWhile(() => silent, pool);
+  return refuseWhile(() => silent.has(url), pool);
 }
 
 type Connected = Parameters<pg.Pool['connect']>[0];
 
 /** Also for the pool's own queries, which connect by callback. */
-function refuseWhile(silent: () => boolean, pool: pg.Pool): pg.Pool {
+function refuseWhile(isSilent: () => boolean, pool: pg.Pool): pg.Pool {
   const connect = pool.connect.bind(pool) as (done?: Connected) => Promise<pg.PoolClient>;
   pool.connect = ((done?: Connected) => {
-    if (!silent()) return connect(done);
+    if (!isSilent()) return connect(done);
     const error = new Error('timeout expired: the database has not answered for some time');
     if (!done) return Promise.reject(error);
     queueMicrotask(() => { done(error, undefined, () => undefined); });
