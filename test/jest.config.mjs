@@ -22,5 +22,5 @@ export default {
   globalTeardown: '<rootDir>/test/support/after-all.mjs',
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
   testTimeout: 60_000,
-  maxWorkers: 2,
+  maxWorkers: 3,
 };

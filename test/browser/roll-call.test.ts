@@ -1,23 +1,18 @@
-import type { Browser as Chrome, Page } from 'playwright-core';
-import { launchChrome, openContext } from '../support/screen.js';
+import type { Page } from 'playwright-core';
+import { openContext } from '../support/screen.js';
 import { openWorld, type World } from '../support/world.js';
 
 let world: World;
-let chrome: Chrome;
 let session: string;
 beforeAll(async () => {
   world = await openWorld();
-  chrome = await launchChrome();
   session = (await world.db.query<{ id: string }>("select s.id from session s join event e on e.id = s.event_id join cohort c on c.id = e.cohort_id where c.slug = 'durchgang-heute' and s.key = 'w2-5'")).rows[0]!.id;
 });
-afterAll(async () => {
-  await chrome.close();
-  await world.close();
-});
+afterAll(() => world.close());
 
 /** A trainer with a phone, signed in, with the list of the session open. */
 async function phoneOf(email: string): Promise<Page> {
-  const page = await (await openContext(chrome, world, await world.as(email), { phone: true })).newPage();
+  const page = await (await openContext(world, await world.as(email), { phone: true })).newPage();
   await page.goto(`${world.url}/de/sessions/${session}/attendance`);
   await page.getByRole('heading', { name: 'Fälle aus den Standorten' }).waitFor();
   return page;

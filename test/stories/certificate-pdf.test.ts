@@ -24,7 +24,7 @@ let issued: Issued['issueCertificates']['issued'];
 beforeAll(async () => {
   world = await openWorld({ baseUrl: BASE });
   folder = mkdtempSync(join(tmpdir(), 'certificate-'));
-  issuer = await world.as('renate-kuehnel');
+  issuer = await world.anew('renate-kuehnel');
   issued = (await issuer.see<Issued>(ISSUE, issueFor(eligible(await certificationOf(issuer))))).issueCertificates.issued;
 });
 afterAll(async () => {

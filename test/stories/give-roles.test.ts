@@ -156,7 +156,7 @@ test('an organiser of another provider learns nothing of an address that is know
   expect(await personsAt('beate.hirschmueller@example.org')).toHaveLength(2);
 
   expect(await trainer.see('{ me { person { familyName } roles { role programme { slug } } } }')).toEqual({ me: { person: { familyName: 'Hirschmüller' }, roles: [{ role: 'trainer', programme: { slug: 'servicepunkte' } }] } });
-  const anew = await world.as('trainer');
+  const anew = await world.anew('trainer');
   expect(await anew.see('{ me { person { id } persons { familyName } } }')).toEqual({ me: { person: null, persons: [{ familyName: 'Hirschmüller' }, { familyName: 'Hirschmüller' }] } });
   // Leave the trainer as she was for the stories that follow.
   await world.db.query("delete from person where id in (select person_id from role_assignment where programme_id = $1 and role = 'trainer')", [other.id]);

@@ -56,7 +56,7 @@ test('the right code entered by two at once opens one session', async () => {
 });
 
 test('a mailbox gets five codes an hour at the wish of one network and fifteen at that of all strangers; its owner gets one all the same', async () => {
-  const laptop = await world.as(OWNER);
+  const laptop = await world.anew(OWNER);
   const asked: number[] = [];
   for (let network = 0; network < 4; network++) {
     const stranger = world.visitor();
@@ -82,7 +82,7 @@ test('a mailbox gets five codes an hour at the wish of one network and fifteen a
 });
 
 test('passwords guessed from many networks: its owner signs in where they did before, and by code elsewhere', async () => {
-  const laptop = await world.as(OWNER);
+  const laptop = await world.anew(OWNER);
   // Its own sign-in was the first of the hundred; ten networks would try the rest, ten each.
   await world.db.query("update attempt set count = 98 where count = 1");
   const stranger = world.visitor();
@@ -96,7 +96,7 @@ test('passwords guessed from many networks: its owner signs in where they did be
 });
 
 test('what a browser keeps from a sign-in proves it for that mailbox alone, and cannot be made up', async () => {
-  const laptop = await world.as(OWNER);
+  const laptop = await world.anew(OWNER);
   const device = decodeURIComponent(laptop.jar.find(([name]) => name === 'kursbuch.device')![1]);
   const used = async (email: string, cookie: string): Promise<boolean> => {
     await world.db.query('delete from attempt');
@@ -134,7 +134,7 @@ test('an unknown address costs the same work as a known one: statements, hashes 
 });
 
 test('whoever finds a device open cannot find out its password by trying', async () => {
-  const owner = await world.as(OWNER);
+  const owner = await world.anew(OWNER);
   const SET = 'mutation ($input: PasswordInput!) { setPassword(input: $input) { current } }';
   const answers = await times(6, () => owner.refused(SET, { input: { current: 'ganz falsch', next: 'drei laute Fahrpläne' } }));
   expect(answers).toEqual([...Array<object>(5).fill([{ code: 'identity/wrong-password', field: 'input.current' }]), [{ code: 'platform/too-many-requests', bound: 5 }]]);

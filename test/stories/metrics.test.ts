@@ -19,7 +19,7 @@ async function figures(name: string): Promise<Record<string, number>> {
 }
 
 test('requests by route and status, operations by their name in the schema; what is tried makes no new row', async () => {
-  const trainer = await world.as('trainer');
+  const trainer = await world.anew('trainer');
   await trainer.see('query { me { person { id } } again: me { person { id } } }');
   await trainer.ask('query Invented4711 { outbox { waiting } }');
   for (const path of ['/calendar/a.ics', '/calendar/b.ics', '/nothing', '/nowhere']) await trainer.fetch(path);

@@ -8,7 +8,7 @@ export interface Answer<T> {
 
 /** A browser as far as the API sees one: it keeps cookies and says where its page comes from. */
 export class Browser {
-  private readonly cookies = new Map<string, string>();
+  private readonly cookies: Map<string, string>;
   /** Each browser stands behind the proxy with an address of its own, since attempts are counted by address. */
   private readonly address = [10, ...randomBytes(3)].join('.');
 
@@ -16,7 +16,8 @@ export class Browser {
   private readonly origin: string;
 
   // Fields written out: Node itself runs this file for proofs and measurements, and only strips types.
-  constructor(url: string, origin: string) {
+  constructor(url: string, origin: string, jar: readonly (readonly [string, string])[] = []) {
+    this.cookies = new Map(jar);
     this.url = url;
     this.origin = origin;
   }

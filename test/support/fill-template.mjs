@@ -1,8 +1,10 @@
+import { writeFileSync } from 'node:fs';
 import pg from 'pg';
 import { createApp, prepareDatabase } from '../../server/dist/app.js';
-import { Seeds } from '../../server/dist/installation/seeds.js';
+import { DEMO_PASSWORD, Seeds } from '../../server/dist/installation/seeds.js';
 import { readSettings } from '../../server/dist/platform/settings.js';
-import { TEST_DATA, TEST_START } from './test-data.mjs';
+import { Browser } from './browser-session.ts';
+import { SIGNED_IN, TEST_DATA, TEST_START } from './test-data.mjs';
 
 const url = process.argv[2];
 const maintenance = new pg.Client({ connectionString: url.replace(/\/[^/]+$/, '/postgres') });
@@ -15,4 +17,18 @@ const settings = { ...readSettings({ KURSBUCH_DATA: TEST_DATA, KURSBUCH_NOW: TES
 const app = await createApp(settings, url);
 await prepareDatabase(app, url);
 await app.get(Seeds).demo(() => undefined);
+
+// Everybody signs in once: the hash of a password costs a tenth of a second by design, and every database has their sessions.
+await app.listen(0, '127.0.0.1');
+const address = await app.getUrl();
+const database = new pg.Client({ connectionString: url });
+await database.connect();
+const { rows: accounts } = await database.query('select email from auth."user"');
+await database.end();
+const signedIn = await Promise.all(accounts.map(async ({ email }) => {
+  const browser = new Browser(address, settings.baseUrl);
+  await browser.signIn(email, DEMO_PASSWORD);
+  return [email, browser.jar];
+}));
+writeFileSync(SIGNED_IN, JSON.stringify(Object.fromEntries(signedIn)));
 await app.close();

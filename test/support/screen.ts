@@ -22,8 +22,7 @@ export interface Screen {
 export interface Looks { readonly phone?: boolean; readonly scheme?: 'light' | 'dark'; readonly language?: 'de' | 'en' }
 
 export async function openScreen(world: World, somebody: Browser, { phone = false, scheme = 'light', language = 'de' }: Looks = {}): Promise<Screen> {
-  const browser = await launchChrome();
-  const context = await openContext(browser, world, somebody, { phone, scheme, language });
+  const context = await openContext(world, somebody, { phone, scheme, language });
   const page = await context.newPage();
   // The day of the stories, so that "next" on the page is next in the story.
   await page.clock.setFixedTime(world.clock.now());
@@ -34,17 +33,18 @@ export async function openScreen(world: World, somebody: Browser, { phone = fals
     page, complaints,
     async open(path) { await page.goto(`${world.url}/${language}/${path}`); },
     faults: () => violationsOf(page),
-    close: () => browser.close(),
+    close: () => context.close(),
   };
 }
 
-export function launchChrome(): Promise<Chrome> {
-  return chromium.launch({ executablePath: chrome(), args: QUIET });
-}
+/** One browser for the stories of a file, which each have windows of their own in it. */
+let browser: Promise<Chrome> | undefined;
+afterAll(async () => (await browser)?.close());
 
 /** Windows of somebody who is signed in, or of a visitor. */
-export async function openContext(browser: Chrome, world: World, somebody: Browser, { phone = false, scheme = 'light', language = 'de' }: Looks = {}): Promise<BrowserContext> {
-  const context = await browser.newContext({
+export async function openContext(world: World, somebody: Browser, { phone = false, scheme = 'light', language = 'de' }: Looks = {}): Promise<BrowserContext> {
+  browser ??= chromium.launch({ executablePath: chrome(), args: QUIET });
+  const context = await (await browser).newContext({
     viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 900 }, colorScheme: scheme, locale: language, reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
   });

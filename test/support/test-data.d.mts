@@ -1,2 +1,3 @@
 export declare const TEST_DATA: string;
 export declare const TEST_START: string;
+export const SIGNED_IN: string;

@@ -5,3 +5,6 @@ export const TEST_DATA = join(import.meta.dirname, '../../.data/test');
 
 /** The day on which the stories begin; the running demo cohort has its workshop yesterday and today. */
 export const TEST_START = '2026-03-11T08:00:00Z';
+
+/** The cookies of every demo person, who signed in when the template was made. */
+export const SIGNED_IN = join(TEST_DATA, 'signed-in.json');

@@ -1,6 +1,6 @@
-import type { Browser as Chrome, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { certificationOf, eligible, ISSUE, type Issued, issueFor, REVOKE } from './certificates.js';
-import { launchChrome, openContext, violationsOf } from './screen.js';
+import { openContext, violationsOf } from './screen.js';
 import { faultsOfFocus, faultsOfLayout, sidewaysOf } from './screen-faults.js';
 import { pathOf, placesIn, SCREENS, type Walked } from './screens.js';
 import { openWorld, type World } from './world.js';
@@ -21,20 +21,16 @@ interface Opened { readonly page: Page; readonly complaints: string[]; readonly 
  */
 export function walkEveryScreen(language: 'de' | 'en', wideIn: 'light' | 'dark'): void {
   let world: World;
-  let chrome: Chrome;
   let places: Record<string, string>;
   /** One window for each person, which goes from screen to screen as they do. */
   const windows = new Map<string | undefined, Promise<Opened>>();
 
   beforeAll(async () => {
-    [world, chrome] = await Promise.all([openWorld(), launchChrome()]);
+    world = await openWorld();
     await plantStates(world);
     places = await placesIn(world.db);
   });
-  afterAll(async () => {
-    await chrome.close();
-    await world.close();
-  });
+  afterAll(() => world.close());
 
   test.each(SCREENS)('$name', async (screen) => {
     expect(await walk(screen)).toEqual({});
@@ -68,7 +64,7 @@ export function walkEveryScreen(language: 'de' | 'en', wideIn: 'light' | 'dark')
   }
 
   async function openWindow(person: string | undefined): Promise<Opened> {
-    const page = await (await openContext(chrome, world, person ? await world.as(person) : world.visitor())).newPage();
+    const page = await (await openContext(world, person ? await world.as(person) : world.visitor())).newPage();
     const complaints: string[] = [];
     page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
     page.on('pageerror', (error) => complaints.push(error.message));
@@ -79,23 +75,27 @@ export function walkEveryScreen(language: 'de' | 'en', wideIn: 'light' | 'dark')
     return { page, complaints, looks };
   }
 
-  /** Within the page where the screen is of another route, as a link leads there; else it is loaded anew, so that nothing of the last one stays. */
+  /** The first screen is loaded, the others are come to as a link leads there: over another one where nothing of the last may stay. */
   async function goTo(opened: Opened, screen: Walked): Promise<void> {
     const path = `/${language}/${pathOf(screen, places)}`;
-    const here = opened.route && opened.page.url();
-    if (here && opened.route !== screen.route && here !== world.url + path) {
-      await opened.page.evaluate((to) => {
-        document.querySelector('router-outlet + *')!.setAttribute('data-left', '');
-        history.pushState(null, '', to);
-        dispatchEvent(new PopStateEvent('popstate'));
-      }, path);
-      await opened.page.waitForFunction(() => !document.querySelector('[data-left]'));
-    } else {
-      await opened.page.goto(world.url + path);
+    if (!opened.route) await opened.page.goto(world.url + path);
+    else {
+      if (opened.route === screen.route || opened.page.url() === world.url + path) await lead(opened.page, `/${language}/accessibility`);
+      await lead(opened.page, path);
     }
     opened.route = screen.route;
     await settled(opened.page);
   }
+}
+
+/** As the browser's own way back does it, which the client follows without loading anything anew. */
+async function lead(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    document.querySelector('router-outlet + *')!.setAttribute('data-left', '');
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
+  await page.waitForFunction(() => !document.querySelector('[data-left]'));
 }
 
 async function dress(page: Page, { size, scheme }: Look): Promise<void> {

@@ -14,7 +14,7 @@ import { Jobs } from '../../server/src/platform/jobs/jobs.js';
 import { readSettings, type Settings } from '../../server/src/platform/settings.js';
 import { asServed } from './as-served.js';
 import { Browser } from './browser-session.js';
-import { TEST_DATA, TEST_START } from './test-data.mjs';
+import { SIGNED_IN, TEST_DATA, TEST_START } from './test-data.mjs';
 
 const { MikroORM: ORM } = await asServed<typeof import('@mikro-orm/core')>('@mikro-orm/core');
 
@@ -32,8 +32,10 @@ export interface World {
   around<T>(work: (em: EntityManager) => Promise<T>): Promise<T>;
   /** Somebody with a browser of their own who has not signed in. */
   visitor(): Browser;
-  /** A demo person signed in by password: a role, the key of persons.yaml, or a full address. */
+  /** A demo person, who is signed in since the template was made: a role, the key of persons.yaml, or a full address. */
   as(person: string): Promise<Browser>;
+  /** The same by a sign-in of their own, where it is the sign-in that matters. */
+  anew(person: string): Promise<Browser>;
   /** Counts the SQL statements that an action costs. */
   statements(action: () => Promise<unknown>): Promise<number>;
   jobsSettled(): Promise<void>;
@@ -56,6 +58,7 @@ export async function openWorld(overrides: Partial<Settings> = {}): Promise<Worl
 async function serve(database: string, overrides: Partial<Settings>, after: () => Promise<void>): Promise<World> {
   let counted = 0;
   const lines: string[] = [];
+  const signedIn = JSON.parse(await readFile(SIGNED_IN, 'utf8')) as Record<string, [string, string][]>;
   const settings: Settings = { ...readSettings({ KURSBUCH_DATA: TEST_DATA, KURSBUCH_NOW: TEST_START, PORT: '0', LOG: 'json' }), ...overrides };
   const app = await createApp(settings, database, (pool) => {
     pool.on('connect', (client) => {
@@ -76,16 +79,21 @@ async function serve(database: string, overrides: Partial<Settings>, after: () =
   // Told apart from what the application writes, of which nothing may be without its cause.
   await db.query("set kursbuch.cause = 'story'");
 
+  const anew = async (person: string): Promise<Browser> => {
+    const browser = new Browser(url, settings.baseUrl);
+    await browser.signIn(person.includes('@') ? person : await addressOf(person), DEMO_PASSWORD);
+    return browser;
+  };
   const orm = app.get<MikroORM<PostgreSqlDriver>>(ORM);
   return {
     url, app, db, orm, lines,
     clock: app.get(Clock),
     around: (work) => writingFor('story', () => orm.em.fork().transactional(work)),
     visitor: () => new Browser(url, settings.baseUrl),
+    anew,
     async as(person) {
-      const browser = new Browser(url, settings.baseUrl);
-      await browser.signIn(person.includes('@') ? person : await addressOf(person), DEMO_PASSWORD);
-      return browser;
+      const jar = signedIn[person.includes('@') ? person : await addressOf(person)];
+      return jar ? new Browser(url, settings.baseUrl, jar) : anew(person);
     },
     async statements(action) {
       const before = counted;
