@@ -10,9 +10,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** A trainer with a phone, signed in, with the list of the session open. */
-async function phoneOf(email: string): Promise<Page> {
+/** A trainer with a phone, signed in, with the list of the session open; a deaf one is not told what others save. */
+async function phoneOf(email: string, { deaf = false } = {}): Promise<Page> {
   const page = await (await openContext(world, await world.as(email), { phone: true })).newPage();
+  if (deaf) await page.route('**/live/**', (route) => route.abort());
   await page.goto(`${world.url}/de/sessions/${session}/attendance`);
   await page.getByRole('heading', { name: 'Fälle aus den Standorten' }).waitFor();
   return page;
@@ -21,7 +22,7 @@ const tap = (page: Page, person: string, kind: string): Promise<void> => page.ge
 const standing = (page: Page, site: string, stand: string): Promise<void> => page.locator('.sites > li', { has: page.getByRole('heading', { name: site }) }).locator('.stand').getByText(stand, { exact: true }).waitFor();
 
 test('a trainer takes the roll call on a phone; a colleague who was slower keeps what was tapped and sees what stands there', async () => {
-  const [first, second] = [await phoneOf('beate.hirschmueller@example.org'), await phoneOf('cem.karadag@example.org')];
+  const [first, second] = [await phoneOf('beate.hirschmueller@example.org', { deaf: true }), await phoneOf('cem.karadag@example.org', { deaf: true })];
   await tap(first, 'Müller-Wachtendonk, Cornelia', 'anwesend');
   await standing(first, 'Bodenseekreis, Stadt Meersburg', 'Hauptansprechperson da');
   await first.getByRole('button', { name: 'Übrige 13 auf anwesend setzen' }).click();
@@ -81,4 +82,27 @@ test('the list of a later day says that only excuses can be recorded, and offers
   await tap(page, 'Hösch', 'entschuldigt');
   await page.getByRole('button', { name: 'Anwesenheit speichern' }).click();
   await page.getByText(/Gespeichert um/).waitFor();
+});
+
+test('what a colleague saves stands on the other phone by itself; what was tapped there stays, and both stand side by side', async () => {
+  await world.db.query('delete from mark where session_id = $1', [session]);
+  const [first, second] = [await phoneOf('beate.hirschmueller@example.org'), await phoneOf('cem.karadag@example.org')];
+  await second.getByText('7 noch nicht erfasst').waitFor();
+  await tap(second, 'Stöckle', 'fehlt');
+  await second.getByText('1 Eintrag noch nicht gespeichert').waitFor();
+
+  for (const person of ['Müller-Wachtendonk, Cornelia', 'Stöckle']) await tap(first, person, 'anwesend');
+  await first.getByRole('button', { name: 'Anwesenheit speichern' }).click();
+  await first.getByText(/Gespeichert um/).waitFor();
+  await standing(second, 'Bodenseekreis, Stadt Meersburg', 'Hauptansprechperson da');
+  await second.getByText('Jemand anderes hat das inzwischen geändert').waitFor();
+  expect(await second.getByRole('row', { name: /Stöckle/ }).locator('th, td').allInnerTexts()).toEqual([expect.stringMatching(/^Stöckle, /), 'fehlt', 'anwesend']);
+  // Told once more, of something else, the question is still open.
+  await tap(first, 'Hösch', 'entschuldigt');
+  await first.getByRole('button', { name: 'Anwesenheit speichern' }).click();
+  await second.getByRole('group', { name: 'Hösch' }).getByRole('radio', { name: 'entschuldigt', checked: true }).waitFor({ state: 'attached' });
+  await second.getByText('Jemand anderes hat das inzwischen geändert').waitFor();
+  await second.getByRole('button', { name: 'Gespeicherten Text übernehmen' }).click();
+  await second.getByText('Jemand anderes hat das inzwischen geändert').waitFor({ state: 'detached' });
+  expect(await second.getByRole('group', { name: 'Stöckle' }).getByRole('radio', { name: 'anwesend' }).isChecked()).toBe(true);
 });

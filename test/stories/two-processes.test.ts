@@ -5,6 +5,7 @@ import pg from 'pg';
 import { MIGRATIONS } from '../../server/src/migrations/migrations.js';
 import { Browser } from '../support/browser-session.js';
 import { ChildServer, freePort } from '../support/child-server.js';
+import { Following } from '../support/following.js';
 import { type MailSink, openMailSink } from '../support/mail-sink.js';
 
 // Two servers as they are run, on one database that was empty when both began: the normal installation behind a proxy.
@@ -130,6 +131,22 @@ test('what may be tried is counted for both together', async () => {
     codes.push((body as { errors?: { extensions: { code: string } }[] }).errors?.[0]?.extensions.code ?? 'answered');
   }
   expect(codes).toEqual([...Array<string>(30).fill('answered'), ...Array<string>(2).fill('platform/too-many-requests')]);
+});
+
+test('what is saved through the one is told to whoever looks through the other', async () => {
+  const trainer = new Browser(urls[0]!, 'http://kursbuch.example.org');
+  await trainer.signIn('beate.hirschmueller@example.org', 'kursbuch-demo');
+  const { cohorts } = await trainer.see<{ cohorts: { slug: string; events: { sessions: { id: string }[] }[] }[] }>('{ cohorts { slug events { sessions { id } } } }');
+  // Ahead, when only an excuse can be taken down.
+  const sessionId = cohorts.find(({ slug }) => slug === 'durchgang-heute')!.events.at(-1)!.sessions[0]!.id;
+  const { rollCall: { sites: [site] } } = await trainer.see<{ rollCall: { sites: { seats: { persons: { enrolmentId: string }[] }[] }[] } }>(
+    'query S($id: ID!) { rollCall(sessionId: $id) { sites { seats { persons { enrolmentId } } } } }', { id: sessionId });
+  const looking = await Following.begin(new Browser(urls[1]!, 'http://kursbuch.example.org', trainer.jar), `/live/sessions/${sessionId}`);
+  await looking.told(1);
+  await trainer.see('mutation R($input: RecordAttendanceInput!) { recordAttendance(input: $input) { notRecorded } }',
+    { input: { sessionId, marks: [{ enrolmentId: site!.seats[0]!.persons[0]!.enrolmentId, kind: 'excused' }], substitutes: [] } });
+  await looking.told(2);
+  looking.end();
 });
 
 test('each writes its own log, and the proxy\'s id joins them', async () => {

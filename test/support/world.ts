@@ -21,6 +21,8 @@ const { MikroORM: ORM } = await asServed<typeof import('@mikro-orm/core')>('@mik
 /** One running installation on a database of its own, copied from the template with the demo programmes. */
 export interface World {
   readonly url: string;
+  /** The address that its pages come from. */
+  readonly origin: string;
   readonly app: NestFastifyApplication;
   readonly orm: MikroORM<PostgreSqlDriver>;
   readonly clock: Clock;
@@ -86,7 +88,7 @@ async function serve(database: string, overrides: Partial<Settings>, after: () =
   };
   const orm = app.get<MikroORM<PostgreSqlDriver>>(ORM);
   return {
-    url, app, db, orm, lines,
+    url, origin: settings.baseUrl, app, db, orm, lines,
     clock: app.get(Clock),
     around: (work) => writingFor('story', () => orm.em.fork().transactional(work)),
     visitor: () => new Browser(url, settings.baseUrl),

@@ -5,6 +5,7 @@ import { Migration0004RoleHistory } from './migration-0004-role-history.js';
 import { Migration0005LastAdministrator } from './migration-0005-last-administrator.js';
 import { Migration0006Audit } from './migration-0006-audit.js';
 import { Migration0007Privacy } from './migration-0007-privacy.js';
+import { Migration0008Live } from './migration-0008-live.js';
 
 /** In order. A migration that has landed is never edited; a mistake is mended by the next one. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   { name: '0005-last-administrator', class: Migration0005LastAdministrator },
   { name: '0006-audit', class: Migration0006Audit },
   { name: '0007-privacy', class: Migration0007Privacy },
+  { name: '0008-live', class: Migration0008Live },
 ];

@@ -15,6 +15,7 @@ import { StoredFile } from './files/stored-file.js';
 import { GRAPHQL_PROVIDERS } from './graphql/graphql.module.js';
 import { HealthController } from './http/health.controller.js';
 import { Jobs } from './jobs/jobs.js';
+import { Live } from './live/live.js';
 import { Mail } from './mail/mail.js';
 import { OutboxResolver } from './mail/outbox.resolver.js';
 import { Outbox } from './mail/outbox.js';
@@ -37,9 +38,9 @@ export class PlatformModule {
         { provide: Prepared, useValue: prepared },
         { provide: Metrics, useValue: metrics },
         { provide: Clock, useValue: new Clock(settings.now) },
-        Jobs, Outbox, OutboxResolver, Files, Clearing, Events, Attempts, Sealing, TrailResolver, MetricsServer, ...GRAPHQL_PROVIDERS,
+        Jobs, Outbox, OutboxResolver, Files, Clearing, Events, Attempts, Live, Sealing, TrailResolver, MetricsServer, ...GRAPHQL_PROVIDERS,
       ],
-      exports: [SETTINGS, DATABASE_URL, Prepared, Metrics, Clock, Jobs, Outbox, Files, Events, Attempts, Sealing],
+      exports: [SETTINGS, DATABASE_URL, Prepared, Metrics, Clock, Jobs, Outbox, Files, Events, Attempts, Live, Sealing],
     };
   }
 }

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { day, DaysPipe, time } from '../platform/dates';
 import { graphql, query, type ResultOf } from '../platform/graphql';
+import { live } from '../platform/live';
 import { nameInList } from '../platform/names';
 import { hasWords } from '../platform/search';
 import { Session } from '../platform/session';
@@ -100,6 +101,13 @@ export class MatrixPage {
   })));
 
   private readonly firsts = computed(() => new Set(this.events().flatMap(({ sessions }) => sessions).filter((session) => session.day).map(({ id }) => id)));
+
+  constructor() {
+    live(() => (this.page.hasValue() ? `/live/cohorts/${this.id()}` : undefined), () => {
+      this.page.reload();
+      this.people.reload();
+    });
+  }
 
   private atEvent(row: SiteRow, eventId: string) {
     const at = row.events.find((event) => event.eventId === eventId);

@@ -2,7 +2,8 @@ import { afterNextRender, ApplicationRef, Component, computed, ElementRef, injec
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { DayPipe, WhenPipe } from '../platform/dates';
-import { graphql, mutation, query } from '../platform/graphql';
+import { graphql, lookUp, mutation, query } from '../platform/graphql';
+import { live } from '../platform/live';
 import { nameInList } from '../platform/names';
 import { asRefusal } from '../platform/refusals';
 import { Saving } from '../platform/saving';
@@ -45,13 +46,15 @@ export class RollCallPage {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly toast = inject(Toast);
   private readonly record = mutation(Record);
+  private readonly see = lookUp(SheetQuery);
   protected readonly page = query(SheetQuery, () => ({ id: this.id() }));
   protected readonly saving = new Saving();
 
   /** The sheet as the server last told it. */
   protected readonly sheet = linkedSignal<Sheet | null>(() => (this.page.hasValue() ? this.page.value().rollCall : null));
   protected readonly draft = linkedSignal<string, Draft>({ source: this.id, computation: () => EMPTY });
-  protected readonly differences = signal<Difference[]>([]);
+  /** Enrolments and seats that somebody else changed after they were tapped here. */
+  private readonly contested = signal<ReadonlySet<string>>(new Set());
   protected readonly search = signal('');
   protected readonly shown = signal(40);
   /** The list for paper is made when it is asked for: at 1,000 people it would double the page. */
@@ -95,6 +98,14 @@ export class RollCallPage {
     const unknown = stands.filter((stand) => stand === 'not_recorded').length;
     return { all: stands.length, represented: stands.length - none - unknown, none, unknown };
   });
+  protected readonly differences = computed<Difference[]>(() => {
+    const { entries, substitutes } = this.draft();
+    return (this.sheet()?.sites ?? []).flatMap((site) => site.seats.flatMap((seat) => [
+      ...seat.persons.filter(({ enrolmentId }) => this.contested().has(enrolmentId) && entries.has(enrolmentId))
+        .map((person) => ({ label: nameInList(person), mine: inWords(entries.get(person.enrolmentId)!), current: inWords(stored(person)) })),
+      ...(this.contested().has(seat.seatId) && substitutes.has(seat.seatId) ? [{ label: site.shortName, mine: substitutes.get(seat.seatId) || '–', current: seat.substitute?.name ?? '–' }] : []),
+    ]));
+  });
   protected readonly changes = computed(() => {
     if (!this.sheet()) return 0;
     const { entries, substitutes } = changed(this.sheet()!, this.draft());
@@ -112,6 +123,21 @@ export class RollCallPage {
     : $localize`:@@attendance.lacking:Bei ${this.lacking()}:count: Personen fehlen noch die Minuten. Bitte tragen Sie ein, wie viele sie gefehlt haben.`));
   protected readonly safe = $localize`:@@platform.save.safe:Was Sie eingegeben haben, steht noch hier.`;
   protected readonly emptyText = $localize`:@@attendance.empty:Für diesen Tag ist kein Platz besetzt. Die Liste füllt sich, sobald die Standorte Personen benannt haben.`;
+
+  constructor() {
+    live(() => (this.sheet() ? `/live/sessions/${this.id()}` : undefined), () => this.follow());
+  }
+
+  /** What colleagues save meanwhile stands here by itself; what was tapped here stays. */
+  private async follow(): Promise<void> {
+    for (;;) {
+      const before = this.sheet();
+      const { rollCall } = await this.see({ id: this.id() });
+      if (!before || !rollCall) return;
+      // Saved from here in the meantime, what was seen may be the older of the two.
+      if (this.sheet() === before) return this.meanwhile(before, rollCall);
+    }
+  }
 
   protected mark({ enrolmentId, entry }: { enrolmentId: string; entry: Entry }): void {
     this.draft.update(({ entries, substitutes }) => ({ entries: new Map(entries).set(enrolmentId, entry), substitutes }));
@@ -149,31 +175,27 @@ export class RollCallPage {
       this.sheet.set(saved);
       // What was tapped while the answer was on its way stays.
       this.draft.update((draft) => changed(saved, draft));
-      this.differences.set([]);
+      this.contested.set(new Set());
     } else if (state.kind === 'conflict' && asRefusal(state.refusal).code === 'platform/changed-meanwhile') {
       this.meanwhile(sheet, state.refusal.current as Sheet);
+      if (!this.differences().length) this.saving.reset();
     }
   }
 
-  /** Somebody else was faster: what stands there now beside what was tapped here, which stays. */
+  /** Somebody else was faster: what stands there now comes to the sheet, beside what was tapped here, which stays. */
   private meanwhile(before: Sheet, now: Sheet): void {
+    const old = versionsIn(before);
     const draft = changed(now, this.draft());
-    const old = new Map(before.sites.flatMap((site) => site.seats).flatMap((seat) => seat.persons).map((person) => [person.enrolmentId, person.mark?.version]));
-    const people = now.sites.flatMap((site) => site.seats).flatMap((seat) => seat.persons);
-    const taken = now.sites.flatMap((site) => site.seats.map((seat) => ({ site, seat }))).filter(({ seat }) => draft.substitutes.has(seat.seatId));
+    const tapped = [...draft.entries.keys(), ...draft.substitutes.keys()];
+    const versions = versionsIn(now);
+    this.contested.update((contested) => new Set([...contested, ...tapped.filter((id) => old.get(id) !== versions.get(id))]));
     this.sheet.set(now);
     this.draft.set(draft);
-    this.differences.set([
-      ...people.filter((person) => draft.entries.has(person.enrolmentId) && old.get(person.enrolmentId) !== person.mark?.version)
-        .map((person) => ({ label: nameInList(person), mine: inWords(draft.entries.get(person.enrolmentId)!), current: inWords(stored(person)) })),
-      ...taken.map(({ site, seat }) => ({ label: site.shortName, mine: draft.substitutes.get(seat.seatId) || '–', current: seat.substitute?.name ?? '–' })),
-    ]);
-    if (!this.differences().length) this.saving.reset();
   }
 
   protected takeCurrent(): void {
     this.draft.set(EMPTY);
-    this.differences.set([]);
+    this.contested.set(new Set());
     this.saving.reset();
   }
 
@@ -199,4 +221,7 @@ export class RollCallPage {
   }
 }
 
+const versionsIn = ({ sites }: Sheet): Map<string, number | undefined> => new Map(sites.flatMap(({ seats }) => seats.flatMap((seat) => [
+  [seat.seatId, seat.substitute?.version] as const, ...seat.persons.map(({ enrolmentId, mark }) => [enrolmentId, mark?.version] as const),
+])));
 const inWords = ({ kind, minutes }: Entry): string => (minutes ? `${MARK_WORDS[kind]} (${minutes} min)` : MARK_WORDS[kind]);

@@ -50,6 +50,9 @@ export function mutation<Data, Variables>(
     unwrap<Data>(await firstValueFrom(http.post(ADDRESS, { query: text, variables })));
 }
 
+/** A query that is asked in a certain moment, not because a signal changed: as {@link mutation}. */
+export const lookUp = mutation;
+
 function printed(document: object): string {
   return print(document as Parameters<typeof print>[0]);
 }

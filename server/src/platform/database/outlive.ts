@@ -77,6 +77,6 @@ async function answers(url: string): Promise<boolean> {
 }
 
 /** The stream itself: asking a silent server to say goodbye would wait as well. */
-function cutOff(client: pg.PoolClient): void {
+export function cutOff(client: pg.ClientBase): void {
   (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
 }

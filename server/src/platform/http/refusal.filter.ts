@@ -3,7 +3,7 @@ import type { GqlContextType } from '@nestjs/graphql';
 import type { FastifyReply } from 'fastify';
 import { GraphQLError } from 'graphql';
 
-const STATUS: Readonly<Record<string, number>> = { 'platform/not-found': 404, 'identity/sign-in-needed': 401, 'platform/changed-meanwhile': 409, 'platform/unreachable': 503, 'platform/no-room': 503 };
+const STATUS: Readonly<Record<string, number>> = { 'platform/not-found': 404, 'identity/sign-in-needed': 401, 'platform/changed-meanwhile': 409, 'platform/too-many-requests': 429, 'platform/unreachable': 503, 'platform/no-room': 503 };
 
 /** Refusals are answers, not faults: passed on to GraphQL without a log line, worded by status on plain routes. */
 @Catch(GraphQLError)
