@@ -48,6 +48,7 @@ try {
   }
   // And it is as good as before: one more end in the middle.
   await killInTheMiddle(installation, works[0], 'server');
+  await demandClean(installation);
 } finally {
   await installation?.remove().catch(() => undefined);
   execFileSync('umount', ['-l', disk]);

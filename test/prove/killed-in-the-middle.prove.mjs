@@ -1,6 +1,6 @@
 // What was acknowledged is there after kill -9, of the server, of a command or of PostgreSQL; what was not is whole or absent;
 // and every rule holds. Each work goes on without pause while the one or the other is killed in the middle of a transaction.
-import { killInTheMiddle } from '../support/faults.mjs';
+import { demandClean, killInTheMiddle } from '../support/faults.mjs';
 import { throwAway } from '../support/throw-away.mjs';
 import { WORKS } from '../support/works/works.mjs';
 
@@ -12,8 +12,8 @@ try {
     const work = await begin(installation);
     for (const victim of victims) {
       for (let round = 1; round <= ROUNDS; round++) {
-        const { acknowledged, inside, found, check } = await killInTheMiddle(installation, work, victim);
-        console.log(`  ${name}, ${victim} killed${inside ? ' inside a transaction' : ''}: ${acknowledged} acknowledged, all there; found ${found}; ${check}`);
+        const { acknowledged, inside, found } = await killInTheMiddle(installation, work, victim);
+        console.log(`  ${name}, ${victim} killed${inside ? ' inside a transaction' : ''}: ${acknowledged} acknowledged, all there; found ${found}; ${await demandClean(installation)}`);
       }
     }
     work.remove?.();

@@ -28,7 +28,7 @@ export async function importing(installation) {
         writeFileSync(file, source.replace(/^title: .*$/m, `title: Nr. ${number}`));
         command = ChildServer.start({ KURSBUCH_DATA: installation.folder, ...installation.settings }, 'import', folder);
         const { code, output } = await command.end();
-        if (code !== 0) return;
+        if (code !== 0) return output;
         assert.match(output, /^Nr\. \d+: Changed: /);
         state.last = number;
         state.acknowledged++;

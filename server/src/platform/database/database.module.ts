@@ -25,6 +25,8 @@ export function databaseModule(url: string, onPoolCreated?: PoolObserver): Dynam
     // One context a request comes from the HTTP server's hook, which GraphQL and plain routes share.
     driverOptions: {
       ...CONNECTING,
+      // MikroORM takes only host, person and name from the address: what else it says, such as whose connections these are, pg reads itself.
+      connectionString: url,
       onPoolCreated: (pool: pg.Pool) => {
         demandAnswers(signed(outlive(pool)), url);
         onPoolCreated?.(pool);

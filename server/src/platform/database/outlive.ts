@@ -19,6 +19,24 @@ export const poolOn = (url: string, more: pg.PoolConfig): pg.Pool => outlive(new
 export function outlive(pool: pg.Pool): pg.Pool {
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
+  return takeBackEnded(pool);
+}
+
+/**
+ * A connection that ends in use is the pool's again at once. Kysely gives none back whose transaction can neither begin nor be
+ * rolled back (kysely-org/kysely#1990): a database killed under ten writes would leave the pool without a single one for ever.
+ */
+function takeBackEnded(pool: pg.Pool): pg.Pool {
+  const inUse = new Set<pg.PoolClient>();
+  pool.on('acquire', (client) => inUse.add(client));
+  pool.on('release', (_error, client) => inUse.delete(client));
+  pool.on('connect', (client) => client.once('end', () => {
+    if (!inUse.has(client)) return;
+    const release = client.release.bind(client);
+    // Whoever holds it may give it back as well.
+    client.release = () => undefined;
+    release(true);
+  }));
   return pool;
 }
 
