@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { UnitKind } from '../curricula/unit.js';
 
 /** One unit of the cohort's version with its module around it and what one person has done in it. */
@@ -49,12 +49,13 @@ export async function unitsOfPerson(em: EntityManager, cohortId: string, personI
   }));
 }
 
-/** The enrolment that holds on a day, locked if that is asked for; undefined for somebody without a seat on that day. */
-export async function enrolmentOn(em: EntityManager, cohortId: string, personId: string, day: string, lock = false): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string }>`
-    select id from enrolment where cohort_id = ${cohortId} and person_id = ${personId}
-      and valid_from <= ${day}::date and (valid_to is null or ${day}::date < valid_to) ${lock ? sql`for update` : sql``}`.execute(em.getKysely());
-  return rows[0]?.id;
+/** The enrolment of a person that holds on a day, locked if that is asked for: none for somebody without a seat on that day. */
+export const enrolmentOn = (cohortId: string, personId: string, day: string, lock = false): RawBuilder<{ id: string }> => sql`
+  select id from enrolment where cohort_id = ${cohortId} and person_id = ${personId}
+    and valid_from <= ${day}::date and (valid_to is null or ${day}::date < valid_to) ${lock ? sql`for update` : sql``}`;
+
+export async function isEnrolledOn(em: EntityManager, cohortId: string, personId: string, day: string): Promise<boolean> {
+  return (await enrolmentOn(cohortId, personId, day).execute(em.getKysely())).rows.length > 0;
 }
 
 /** The driver hands out timestamps as text where no entity reads them. */

@@ -13,6 +13,12 @@ interface Tried {
   readonly bestPoints: number | null;
 }
 
+/** The quiz of an attempt. */
+interface Taken {
+  readonly quiz: QuizContent;
+  readonly moduleId: string;
+}
+
 /** Shows a quiz without its right answers, and an attempt with what is to be learned from it. */
 @Injectable()
 export class QuizReading {
@@ -28,17 +34,16 @@ export class QuizReading {
       passShare: quiz.passShare, pointsPossible: quiz.questions.length, pointsNeeded: pointsNeeded(quiz),
       attemptsAllowed: quiz.attempts, attemptsLeft: left, passed: tried.passed, bestPoints: tried.bestPoints,
       questions: quiz.questions.map(({ uuid, kind, text, options }) => ({ uuid, kind, html: renderMarkdown(text, { assetBase }), options: options.map((option) => option.text) })),
-      latest: latest ? await this.result(latest, tried.passed || left === 0) : null,
+      latest: latest ? this.result(latest, await this.taken(latest), tried.passed || left === 0) : null,
     };
   }
 
   /** The right options are told only when there is nothing left to try. */
-  async result(attempt: QuizAttempt, tellRight: boolean): Promise<QuizResult> {
-    const unit = await this.em.findOneOrFail(Unit, { uuid: attempt.unitUuid, module: { curriculumVersion: attempt.curriculumVersion } });
-    const assetBase = assetBaseOf(unit.module.id);
+  result(attempt: QuizAttempt, { quiz, moduleId }: Taken, tellRight: boolean): QuizResult {
+    const assetBase = assetBaseOf(moduleId);
     return {
       attempt,
-      questions: unit.quiz!.questions.map((question) => {
+      questions: quiz.questions.map((question) => {
         const chosen = [...attempt.answers[question.uuid] ?? []];
         return {
           uuid: question.uuid, chosen, right: isRight(question, chosen),
@@ -48,6 +53,12 @@ export class QuizReading {
         };
       }),
     };
+  }
+
+  /** In the version in which it was taken, which need not be that of the cohort any more. */
+  private async taken({ unitUuid: uuid, curriculumVersion }: QuizAttempt): Promise<Taken> {
+    const unit = await this.em.findOneOrFail(Unit, { uuid, module: { curriculumVersion } });
+    return { quiz: unit.quiz!, moduleId: unit.module.id };
   }
 }
 

@@ -34,7 +34,7 @@ export class QuizTaking {
       });
       await tx.flush();
       const over = attemptsLeft(quiz, before.length + 1) === 0;
-      return this.reading.result(attempt, over || [attempt, ...before].some(({ passed }) => passed));
+      return this.reading.result(attempt, { quiz, moduleId: unit.moduleId }, over || [attempt, ...before].some(({ passed }) => passed));
     });
   }
 }

@@ -6,7 +6,7 @@ import { Unit } from '../curricula/unit.js';
 import { Clock } from '../platform/clock.js';
 import { notFound } from '../platform/refusal.js';
 import { Learning, LearningModuleState, LearningUnit, Resume } from './learner-line.js';
-import { enrolmentOn, type UnitRow, unitsOfPerson } from './learning.queries.js';
+import { isEnrolledOn, type UnitRow, unitsOfPerson } from './learning.queries.js';
 import { Lesson, Neighbour } from './lesson.js';
 import { blockedBy, statesOf } from './module-state.js';
 import { QuizReading } from './quiz-reading.js';
@@ -24,7 +24,7 @@ export class Reading {
   async line(cohortId: string, personId: string): Promise<Learning> {
     const rows = await unitsOfPerson(this.em, cohortId, personId);
     const taught = await taughtModules(this.em, cohortId, personId);
-    const enrolled = await enrolmentOn(this.em, cohortId, personId, this.clock.today()) !== undefined;
+    const enrolled = await isEnrolledOn(this.em, cohortId, personId, this.clock.today());
     return lineOf(cohortId, rows, taught, enrolled, this.clock.now());
   }
 
@@ -37,7 +37,7 @@ export class Reading {
     if (!row) throw notFound();
     const blocked = blockedBy(row, now);
     if (blocked !== 'closed') refuseBlocked(row, now);
-    const enrolled = await enrolmentOn(this.em, cohortId, personId, this.clock.today()) !== undefined;
+    const enrolled = await isEnrolledOn(this.em, cohortId, personId, this.clock.today());
     const unit = await this.em.findOneOrFail(Unit, { uuid: unitUuid, module: row.moduleId });
     const progress = await this.em.findOne(UnitProgress, { cohort: cohortId, person: personId, unitUuid });
     const assetBase = assetBaseOf(row.moduleId);

@@ -13,6 +13,7 @@ export interface OpenUnit {
   readonly id: string;
   readonly kind: UnitKind;
   readonly quiz: QuizContent | null;
+  readonly moduleId: string;
   readonly curriculumVersionId: string;
 }
 
@@ -22,18 +23,17 @@ interface Row extends OpenUnit {
   readonly closesAt: string | null;
 }
 
-/** Lets a learner's deed through, or says why not: the seat must be held today and the module be open now. One statement, and one more to lock. */
+/** Lets a learner's deed through, or says why not: the seat must be held today and the module be open now. */
 @Injectable()
 export class WaysIn {
   constructor(private readonly clock: Clock) {}
 
   /** The unit in the version to which the cohort is pinned, open to this person. With `lock`, deeds of one person in one cohort wait for each other. */
   async openUnit(em: EntityManager, cohortId: string, unitUuid: string, personId: string, lock = false): Promise<OpenUnit> {
-    if (lock) await enrolmentOn(em, cohortId, personId, this.clock.today(), true);
-    const today = this.clock.today();
     const { rows: [found] } = await sql<Row>`
-      select u.id, u.kind, u.quiz, m.curriculum_version_id as "curriculumVersionId", o.opens_at as "opensAt", o.closes_at as "closesAt",
-        exists (select from enrolment where cohort_id = c.id and person_id = ${personId} and valid_from <= ${today}::date and (valid_to is null or ${today}::date < valid_to)) as enrolled
+      with held as materialized (${enrolmentOn(cohortId, personId, this.clock.today(), lock)})
+      select u.id, u.kind, u.quiz, m.id as "moduleId", m.curriculum_version_id as "curriculumVersionId", o.opens_at as "opensAt", o.closes_at as "closesAt",
+        exists (select from held) as enrolled
       from cohort c left join (module m join unit u on u.module_id = m.id and u.uuid = ${unitUuid}) on m.curriculum_version_id = c.curriculum_version_id
       left join module_opening o on o.cohort_id = c.id and o.module_uuid = m.uuid
       where c.id = ${cohortId}`.execute(em.getKysely());
