@@ -197,11 +197,15 @@ test('before the day of a session it is recorded who is excused, and from midnig
   const { mark } = on(await sheet(), 'Ulm', 'main');
   expect((await record([{ enrolmentId: ulm, kind: null, version: mark!.version }], [], trainer, ahead)).errors).toBeUndefined();
 
+  // Its first button leads to the list from that midnight on, before it to place and programme.
+  const button = async (): Promise<object> => (await trainer.see<{ start: { next: object[] } }>('{ start { next { link action } } }')).start.next[0]!;
   const today = world.clock.now();
   world.clock.set(new Date('2026-04-07T21:59:00Z'));
   trainer = await world.as('beate-hirschmueller');
+  expect(await button()).toEqual({ link: expect.stringMatching(/^\/events\//), action: 'open-session' });
   expect(await refused([{ enrolmentId: ulm, kind: 'excused' }, { enrolmentId: mannheim, kind: 'present' }])).toEqual(tooEarly);
   world.clock.set(new Date('2026-04-07T22:00:00Z'));
+  expect(await button()).toEqual({ link: `/sessions/${ahead}/attendance`, action: 'record-attendance' });
   expect((await record([{ enrolmentId: mannheim, kind: 'present' }], [], trainer, ahead)).errors).toBeUndefined();
   expect((await sheet()).dayHasCome).toBe(true);
   world.clock.set(today);

@@ -16,6 +16,7 @@ interface Stop {
   readonly place: string;
   readonly bring: string;
   readonly teaches: boolean;
+  readonly dayHasCome: boolean;
   readonly attends: boolean;
 }
 
@@ -42,18 +43,20 @@ export class AttendanceStart implements OnModuleInit {
           exists (select from enrolment n where n.cohort_id = e.cohort_id and n.person_id = ${actor.personId}
             and daterange(n.valid_from, n.valid_to) @> (s.starts_at at time zone e.time_zone)::date) as attends,
           row_number() over (partition by s.event_id, (s.starts_at at time zone e.time_zone)::date order by s.starts_at) as of_day,
+          (s.starts_at at time zone e.time_zone)::date <= (${this.clock.now()}::timestamptz at time zone e.time_zone)::date as day_has_come,
           max(s.ends_at) over (partition by s.event_id, (s.starts_at at time zone e.time_zone)::date) as day_ends
         from session s join event e on e.id = s.event_id
         where s.status <> 'cancelled' and e.status <> 'cancelled' and ${concerns(sql`${actor.personId}::uuid`)})
       select id as session, event_id as event, case when teaches or attends then title else event_title end as title, starts_at as "startsAt",
-        case when teaches or attends then ends_at else day_ends end as "endsAt", coalesce(nullif(place, ''), online_url, '') as place, bring, teaches, attends
+        case when teaches or attends then ends_at else day_ends end as "endsAt", coalesce(nullif(place, ''), online_url, '') as place, bring, teaches, attends, day_has_come as "dayHasCome"
       from ahead
       where (teaches or attends) and ends_at > ${this.clock.now()}
         or not (teaches or attends) and of_day = 1 and day_ends > ${this.clock.now()}
       order by starts_at, id limit 3`.execute(this.em.getKysely());
-    return rows.map(({ session, event, title, startsAt, endsAt, place, bring, teaches, attends }) => ({
+    return rows.map(({ session, event, title, startsAt, endsAt, place, bring, teaches, attends, dayHasCome }) => ({
       kind: 'session', title, startsAt: new Date(startsAt), endsAt: new Date(endsAt), place, bring: teaches || attends ? bring : '',
-      link: teaches ? `/sessions/${session}/attendance` : `/events/${event}`, action: teaches ? 'record-attendance' : 'open-session',
+      // Before its day nobody can be there yet: what is to be known then is where and what.
+      ...(teaches && dayHasCome ? { link: `/sessions/${session}/attendance`, action: 'record-attendance' } : { link: `/events/${event}`, action: 'open-session' }),
     }));
   }
 

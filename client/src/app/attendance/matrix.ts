@@ -7,7 +7,7 @@ import { nameInList } from '../platform/names';
 import { hasWords } from '../platform/search';
 import { Session } from '../platform/session';
 import { Empty, Figure, HalfTile, More, Page, Problem, type SeatMark, Skeleton } from '../platform/ui';
-import { UePipe, ueOf } from '../platform/units';
+import { number, UePipe, ueOf } from '../platform/units';
 import { SEAT_WORDS } from './roll-call-seat';
 import { shown } from './sheet';
 import { REPRESENTED_WORDS, StandTile } from './stand-tile';
@@ -134,7 +134,7 @@ export class MatrixPage {
   protected readonly personRows = computed(() => this.persons().map(({ person, siteId, seatKind, minutes }) => ({
     id: person.id + seatKind, name: nameInList(person), site: this.siteNames().get(siteId) ?? '', seat: SEAT_WORDS[seatKind] ?? '', minutes,
     text: ueOf(minutes.attended, minutes.offered),
-    reason: minutes.notRecorded ? $localize`:@@attendance.matrix.notRecorded:Für ${minutes.notRecorded}:minutes: Minuten ist nichts erfasst. Sie zählen nicht mit.` : null,
+    reason: minutes.notRecorded ? $localize`:@@attendance.matrix.notRecorded:Für ${number(minutes.notRecorded)}:minutes: Minuten ist nichts erfasst. Sie zählen nicht mit.` : null,
   })));
 
   protected find(words: string): void {

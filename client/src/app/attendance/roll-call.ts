@@ -10,6 +10,7 @@ import { Saving } from '../platform/saving';
 import { hasWords } from '../platform/search';
 import { Toast } from '../platform/toast';
 import { Conflict, type Difference, Empty, Icon, Mark, MARK_WORDS, More, Page, Problem, REPRESENTATION_WORDS, SaveStateLine, Skeleton } from '../platform/ui';
+import { number, NumberPipe } from '../platform/units';
 import './attendance.refusals';
 import { KINDS, RollCallSeat } from './roll-call-seat';
 import { changed, type Draft, EMPTY, type Entry, entryOf, inputOf, lacksMinutes, openOn, type Sheet, standOf, stored, substituteOf } from './sheet';
@@ -33,7 +34,7 @@ const Record = graphql(`
 /** The list that a trainer holds in the room: each site with its seats side by side, and at once how it is represented. */
 @Component({
   selector: 'kb-roll-call',
-  imports: [Conflict, DayPipe, Empty, Icon, Mark, MatButton, More, Page, Problem, RollCallSeat, RouterLink, SaveStateLine, SigningList, Skeleton, WhenPipe],
+  imports: [Conflict, DayPipe, Empty, Icon, Mark, MatButton, More, NumberPipe, Page, Problem, RollCallSeat, RouterLink, SaveStateLine, SigningList, Skeleton, WhenPipe],
   templateUrl: './roll-call.html',
   styleUrl: './roll-call.scss',
   host: { '(window:beforeunload)': 'warn($event)', '(window:beforeprint)': 'print(true)', '(window:afterprint)': 'print(false)' },
@@ -120,7 +121,7 @@ export class RollCallPage {
   protected readonly cancelledText = $localize`:@@attendance.refusal.cancelled:Diese Einheit ist abgesagt. Für sie wird keine Anwesenheit eingetragen.`;
   protected readonly lackingText = computed(() => (this.lacking() === 1
     ? $localize`:@@attendance.lackingOne:Bei 1 Person fehlen noch die Minuten. Bitte tragen Sie ein, wie viele sie gefehlt hat.`
-    : $localize`:@@attendance.lacking:Bei ${this.lacking()}:count: Personen fehlen noch die Minuten. Bitte tragen Sie ein, wie viele sie gefehlt haben.`));
+    : $localize`:@@attendance.lacking:Bei ${number(this.lacking())}:count: Personen fehlen noch die Minuten. Bitte tragen Sie ein, wie viele sie gefehlt haben.`));
   protected readonly safe = $localize`:@@platform.save.safe:Was Sie eingegeben haben, steht noch hier.`;
   protected readonly emptyText = $localize`:@@attendance.empty:Für diesen Tag ist kein Platz besetzt. Die Liste füllt sich, sobald die Standorte Personen benannt haben.`;
 
@@ -155,7 +156,7 @@ export class RollCallPage {
     }));
     this.toast.say(rest.length === 1
       ? $localize`:@@attendance.restDoneOne:1 Person als anwesend vorgemerkt.`
-      : $localize`:@@attendance.restDone:${rest.length}:count: Personen als anwesend vorgemerkt.`, () => this.draft.set(before));
+      : $localize`:@@attendance.restDone:${number(rest.length)}:count: Personen als anwesend vorgemerkt.`, () => this.draft.set(before));
   }
 
   protected async save(): Promise<void> {

@@ -8,7 +8,7 @@ import { Saving } from '../platform/saving';
 import { Session } from '../platform/session';
 import { Toast } from '../platform/toast';
 import { Empty, Figure, Icon, Page, Problem, Progress, SaveStateLine, Skeleton } from '../platform/ui';
-import { ueOf } from '../platform/units';
+import { number, NumberPipe, ueOf } from '../platform/units';
 import './certificates.refusals';
 import { IssuedList } from './issued-list';
 import { Missing } from './missing';
@@ -51,7 +51,7 @@ const ORDER: State[] = ['met', 'undecided', 'not-met'];
 /** Who of a cohort has met the rule, with figures and reasons; certificates for all who have, in one action. */
 @Component({
   selector: 'kb-cohort-certificates',
-  imports: [Empty, Figure, Icon, IssuedList, MatButton, Missing, NamePipe, Page, Problem, Progress, RouterLink, SaveStateLine, Skeleton, StateMark],
+  imports: [Empty, Figure, Icon, IssuedList, MatButton, Missing, NamePipe, NumberPipe, Page, Problem, Progress, RouterLink, SaveStateLine, Skeleton, StateMark],
   host: { class: 'kb-landscape' },
   templateUrl: './cohort-certificates.html',
   styleUrl: './cohort-certificates.scss',
@@ -99,7 +99,7 @@ export class CohortCertificatesPage {
   }
 
   protected issueWords(count: number): string {
-    return count === 1 ? $localize`:@@certificates.issueOne:1 Zertifikat ausstellen` : $localize`:@@certificates.issueMany:${count}:count: Zertifikate ausstellen`;
+    return count === 1 ? $localize`:@@certificates.issueOne:1 Zertifikat ausstellen` : $localize`:@@certificates.issueMany:${number(count)}:count: Zertifikate ausstellen`;
   }
 
   /** One action for all, after a question that says how many and names them. */
@@ -139,7 +139,7 @@ export class CohortCertificatesPage {
   protected readonly nameOf = ({ person }: Person): string => nameInList(person);
 
   private issuedWords(count: number): string {
-    return count === 1 ? $localize`:@@certificates.issuedOneToast:1 Zertifikat ist ausgestellt.` : $localize`:@@certificates.issuedToast:${count}:count: Zertifikate sind ausgestellt.`;
+    return count === 1 ? $localize`:@@certificates.issuedOneToast:1 Zertifikat ist ausgestellt.` : $localize`:@@certificates.issuedToast:${number(count)}:count: Zertifikate sind ausgestellt.`;
   }
 
   private groupWords(state: State): string {

@@ -5,6 +5,7 @@ import { type Named, NamePipe } from '../platform/names';
 import { wordsOf } from '../platform/refusals';
 import { Saving } from '../platform/saving';
 import { Field, FieldInput, Icon, Problem, SaveStateLine } from '../platform/ui';
+import { number } from '../platform/units';
 import { dayOnPaper } from './paper-day';
 import { CERTIFICATE_STATE_WORDS } from './words';
 
@@ -57,7 +58,7 @@ export class IssuedList {
   protected readonly count = computed(() => {
     const [all, valid] = [this.certificates().length, this.certificates().filter(({ state }) => state === 'issued').length];
     if (all === valid) return String(valid);
-    return $localize`:@@certificates.issued.count:${valid}:valid: gültig, ${all - valid}:ended: zurückgenommen oder ersetzt`;
+    return $localize`:@@certificates.issued.count:${number(valid)}:valid: gültig, ${number(all - valid)}:ended: zurückgenommen oder ersetzt`;
   });
   protected readonly reasonLabel = $localize`:@@certificates.end.reason:Warum?`;
   protected readonly reasonHint = $localize`:@@certificates.end.reasonHint:Die Person liest diesen Grund. Wer das Zertifikat prüft, erfährt nur, seit wann es nicht mehr gilt.`;

@@ -1,5 +1,5 @@
 import { IconName } from '../platform/ui';
-import { ue } from '../platform/units';
+import { number, ue } from '../platform/units';
 
 export const KINDS: Record<string, string> = {
   lesson: $localize`:@@curricula.kind.lesson:Lektion`,
@@ -51,7 +51,7 @@ export function versionName(version: { number: number | null; patch: number | nu
   return $localize`:@@curricula.version:Fassung ${name}:name:`;
 }
 
-export const minutesWords = (minutes: number): string => $localize`:@@curricula.minutes:${minutes}:minutes: Minuten`;
+export const minutesWords = (minutes: number): string => $localize`:@@curricula.minutes:${number(minutes)}:minutes: Minuten`;
 
 /**
  * What the units of a module add up to where its planned minutes say something else; null where both agree. By the format
@@ -64,8 +64,8 @@ export function unitsAddUpTo({ presenceMinutes, onlineMinutes, units }: { presen
 }
 
 export const sumsWords = ({ presenceMinutes, onlineMinutes }: { presenceMinutes: number; onlineMinutes: number }): string =>
-  $localize`:@@curricula.module.sums:Die Lerneinheiten ergeben zusammen ${presenceMinutes}:presence: Minuten in Präsenz und ${onlineMinutes}:online: Minuten online.`;
+  $localize`:@@curricula.module.sums:Die Lerneinheiten ergeben zusammen ${number(presenceMinutes)}:presence: Minuten in Präsenz und ${number(onlineMinutes)}:online: Minuten online.`;
 
 /** 360 Minuten (8 UE) */
 export const minutesAndUnits = (minutes: number): string =>
-  $localize`:@@curricula.minutesAndUnits:${minutes}:minutes: Minuten (${ue(minutes)}:units: UE)`;
+  $localize`:@@curricula.minutesAndUnits:${number(minutes)}:minutes: Minuten (${ue(minutes)}:units: UE)`;

@@ -1,5 +1,6 @@
 import { day } from '../platform/dates';
 import { Todo } from '../platform/ui';
+import { number } from '../platform/units';
 
 interface Matter {
   kind: string;
@@ -30,9 +31,9 @@ const MATTERS: Record<string, (matter: Matter) => string> = {
   'quiz-not-passed': ({ subject }) => $localize`:@@home.missing.quiz:Noch nicht bestanden: ${subject}:quiz:`,
   'quiz-failed': ({ subject }) => $localize`:@@home.missing.quizFailed:Versucht, noch nicht bestanden: ${subject}:quiz:`,
   'marks-recorded': ({ subject, count, of }) =>
-    count === 0 ? $localize`:@@home.missing.marksNone:Anwesenheit noch nicht erfasst: ${subject}:cohort:` : $localize`:@@home.missing.marks:Anwesenheit: ${count}:count: von ${of}:of: Einträgen erfasst: ${subject}:cohort:`,
+    count === 0 ? $localize`:@@home.missing.marksNone:Anwesenheit noch nicht erfasst: ${subject}:cohort:` : $localize`:@@home.missing.marks:Anwesenheit: ${number(count)}:count: von ${number(of ?? 0)}:of: Einträgen erfasst: ${subject}:cohort:`,
   'attendance-short': ({ subject }) => $localize`:@@home.missing.attendance:Es fehlen Unterrichtseinheiten: ${subject}:figures:`,
-  'site-unrepresented': ({ subject, count }) => $localize`:@@home.missing.site:${subject}:site: war bei ${count}:count: Einheiten nicht vertreten`,
+  'site-unrepresented': ({ subject, count }) => $localize`:@@home.missing.site:${subject}:site: war bei ${number(count)}:count: Einheiten nicht vertreten`,
 };
 
 const ACTIONS: Record<string, () => string> = {

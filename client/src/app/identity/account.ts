@@ -9,6 +9,7 @@ import { Saving } from '../platform/saving';
 import { Session } from '../platform/session';
 import { Toast } from '../platform/toast';
 import { Field, FieldInput, Page, Problem, SaveStateLine, Skeleton } from '../platform/ui';
+import { number } from '../platform/units';
 import { deviceIn } from './device';
 import './identity.refusals';
 
@@ -76,7 +77,7 @@ export class Account {
   protected async endAllOthers(): Promise<void> {
     const count = this.others().length;
     const sure = await this.confirm.ask({
-      title: $localize`:@@identity.account.endOthers.ask:Auf ${count}:count: anderen Geräten abmelden?`,
+      title: $localize`:@@identity.account.endOthers.ask:Auf ${number(count)}:count: anderen Geräten abmelden?`,
       text: $localize`:@@identity.account.endOthers.text:Hier bleiben Sie angemeldet.`,
       names: this.others().map((device) => device.name),
       confirm: $localize`:@@identity.account.endOthers.do:Überall sonst abmelden`,

@@ -2,6 +2,7 @@ import { Component, computed } from '@angular/core';
 import { WhenPipe } from '../platform/dates';
 import { graphql, query } from '../platform/graphql';
 import { Empty, Icon, Page, Problem, Skeleton } from '../platform/ui';
+import { number, NumberPipe } from '../platform/units';
 
 const Outbox = graphql(`
   query Outbox {
@@ -16,7 +17,7 @@ const Outbox = graphql(`
 /** Postausgang: what was written, to whom, and whether it left. */
 @Component({
   selector: 'kb-outbox',
-  imports: [Empty, Icon, Page, Problem, Skeleton, WhenPipe],
+  imports: [Empty, Icon, NumberPipe, Page, Problem, Skeleton, WhenPipe],
   templateUrl: './outbox.html',
   styleUrl: './outbox.scss',
 })
@@ -36,6 +37,6 @@ export class OutboxPage {
 
   private waiting(count: number): string {
     if (!count) return $localize`:@@identity.outbox.waiting.none:Zurzeit wartet keine.`;
-    return count === 1 ? $localize`:@@identity.outbox.waiting.one:Eine wartet.` : $localize`:@@identity.outbox.waiting.many:${count}:count: warten.`;
+    return count === 1 ? $localize`:@@identity.outbox.waiting.one:Eine wartet.` : $localize`:@@identity.outbox.waiting.many:${number(count)}:count: warten.`;
   }
 }

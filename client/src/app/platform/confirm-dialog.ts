@@ -1,6 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
+import { NumberPipe } from './units';
 
 export interface Question {
   /** A question with the number in it: "18 Zertifikate ausstellen?" */
@@ -20,7 +21,7 @@ const NAMED = 20;
 
 @Component({
   selector: 'kb-confirm-dialog',
-  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle],
+  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, NumberPipe],
   template: `
     <h2 matDialogTitle id="kb-confirm-title">{{ question.title }}</h2>
     <mat-dialog-content>
@@ -33,7 +34,7 @@ const NAMED = 20;
             <li>{{ name }}</li>
           }
           @if (more > 0) {
-            <li class="kb-muted" i18n="@@platform.confirm.more">und {{ more }} weitere</li>
+            <li class="kb-muted" i18n="@@platform.confirm.more">und {{ more | kbNumber }} weitere</li>
           }
         </ul>
       }

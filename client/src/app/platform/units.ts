@@ -16,7 +16,7 @@ export function number(value: number, decimals = 0, locale = here, least = 0): s
 /** 13,3 von 16 UE */
 export function ueOf(minutes: number, offered: number, locale = here): string {
   return locale === 'en'
-    ? `${ue(minutes, locale)} of ${ue(offered, locale)} units`
+    ? `${ue(minutes, locale)} of ${ue(offered, locale)} teaching units`
     : `${ue(minutes, locale)} von ${ue(offered, locale)} UE`;
 }
 

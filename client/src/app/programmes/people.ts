@@ -10,6 +10,7 @@ import { hasWords } from '../platform/search';
 import { Session } from '../platform/session';
 import { Toast } from '../platform/toast';
 import { Icon, More, Page, Problem, Skeleton } from '../platform/ui';
+import { NumberPipe } from '../platform/units';
 import { GiveRole } from './give-role';
 import './programmes.refusals';
 import { ROLES } from './roles.words';
@@ -32,7 +33,7 @@ type Held = ResultOf<typeof People>['programme']['roleAssignments'][number];
 /** Who has which role in a programme: given and ended here. */
 @Component({
   selector: 'kb-programme-people',
-  imports: [DayPipe, GiveRole, Icon, MatButton, More, NamePipe, Page, Problem, RouterLink, Skeleton],
+  imports: [DayPipe, GiveRole, Icon, MatButton, More, NamePipe, NumberPipe, Page, Problem, RouterLink, Skeleton],
   templateUrl: './people.html',
   styleUrl: './people.scss',
 })

@@ -5,6 +5,7 @@ import { DaysPipe, days, today } from '../platform/dates';
 import { graphql, query } from '../platform/graphql';
 import { Session } from '../platform/session';
 import { Icon, Line, Page, Problem, Skeleton, type Stop } from '../platform/ui';
+import { NumberPipe } from '../platform/units';
 
 const Programme = graphql(`
   query Programme($id: ID!) {
@@ -22,7 +23,7 @@ const MANY = 24;
 
 @Component({
   selector: 'kb-programme',
-  imports: [DaysPipe, Icon, Line, MatButton, Page, Problem, RouterLink, Skeleton],
+  imports: [DaysPipe, Icon, Line, MatButton, NumberPipe, Page, Problem, RouterLink, Skeleton],
   templateUrl: './programme.html',
   styleUrl: './programme.scss',
 })

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { day, DaysPipe, TimePipe } from '../platform/dates';
+import { day, DaysPipe, isoDay, TimePipe } from '../platform/dates';
 import { graphql, query } from '../platform/graphql';
 import { Session } from '../platform/session';
 import { Icon, Page, Problem, Skeleton } from '../platform/ui';
@@ -44,7 +44,11 @@ export class EventPage {
 
   protected readonly days = computed(() => {
     const event = this.event();
-    const sessions = (event?.sessions ?? []).map((session) => ({ ...session, day: day(session.startsAt, undefined, event!.timeZone) }));
+    const sessions = (event?.sessions ?? []).map((session) => ({
+      ...session, day: day(session.startsAt, undefined, event!.timeZone),
+      // From its day on it is recorded who is there; before, only who is excused.
+      ahead: isoDay(session.startsAt, event!.timeZone) > isoDay(new Date(), event!.timeZone),
+    }));
     return [...new Set(sessions.map((session) => session.day))].map((title) => ({ title, sessions: sessions.filter((session) => session.day === title) }));
   });
   protected readonly total = computed(() => {

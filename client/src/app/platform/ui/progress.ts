@@ -1,14 +1,16 @@
 import { Component, computed, input } from '@angular/core';
+import { NumberPipe } from '../units';
 
 let count = 0;
 
 /** Long work: what is being done, how far it is. Without a total it only says that it goes on. */
 @Component({
   selector: 'kb-progress',
+  imports: [NumberPipe],
   template: `
     <span class="label" [id]="id"><span>{{ label() }}</span>
       @if (total(); as total) {
-        <span class="kb-figures" i18n="@@platform.progress.of">{{ done() }} von {{ total }}</span>
+        <span class="kb-figures" i18n="@@platform.progress.of">{{ done() | kbNumber }} von {{ total | kbNumber }}</span>
       }
     </span>
     <span class="bar" role="progressbar" aria-valuemin="0" [attr.aria-labelledby]="id" [attr.aria-valuemax]="total() || null" [attr.aria-valuenow]="total() ? done() : null">

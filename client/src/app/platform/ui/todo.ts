@@ -1,6 +1,7 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { NumberPipe } from '../units';
 import { Icon } from './icon';
 
 export interface Todo {
@@ -14,7 +15,7 @@ export interface Todo {
 /** What waits for me: each line is one link to the place where it is done. */
 @Component({
   selector: 'kb-todo',
-  imports: [Icon, NgTemplateOutlet, RouterLink],
+  imports: [Icon, NgTemplateOutlet, NumberPipe, RouterLink],
   template: `
     <ul class="kb-list">
       @for (item of items(); track $index) {
@@ -29,7 +30,7 @@ export interface Todo {
     </ul>
     <ng-template #row let-item>
       @if (item.count) {
-        <span class="count kb-figures">{{ item.count }}</span>
+        <span class="count kb-figures">{{ item.count | kbNumber }}</span>
       } @else {
         <span class="ring" aria-hidden="true"></span>
       }
