@@ -46,6 +46,24 @@ test('an issuer sees why somebody has not met the rule, issues for all others at
   expect(screen.complaints).toEqual([]);
 });
 
+test('what all of a group have in common is said once above them, and who exactly misses what on touch', async () => {
+  const { rows: [cohort] } = await world.db.query<{ id: string }>("select id from cohort where slug = 'durchgang-heute'");
+  screen = await openScreen(world, issuer, { language: 'en' });
+  const { page } = screen;
+  await screen.open(`cohorts/${cohort!.id}/certificates`);
+  const group = page.getByRole('rowgroup').filter({ hasText: /Not yet decidable/ });
+  expect((await group.getByRole('row', { name: /^For all \d+ here/ }).innerText()).split('\n').filter(Boolean).slice(1))
+    .toEqual(['Attendance not recorded yet', 'Learning units still open', 'Quiz not passed', 'Representation of the site still open']);
+  expect(await group.getByRole('listitem').count()).toBe(4);
+  const row = group.getByRole('row', { name: /Müller-Wachtendonk/ });
+  expect(await row.locator('summary').allInnerTexts()).toEqual(['What exactly is missing']);
+  await row.getByText('What exactly is missing').click();
+  await row.getByText(/Nothing is recorded for [\d.]+ teaching units\./).waitFor();
+  await row.getByRole('link', { name: 'To the progress' }).waitFor();
+  await row.getByRole('link', { name: 'To the attendance' }).waitFor();
+  expect(await screen.faults()).toEqual([]);
+});
+
 test('anybody verifies a number, and compares the file without sending it', async () => {
   const { certificates } = await certificationOf(issuer);
   const { number, pdf } = certificates.find(({ name, state }) => name === 'Gudrun Eisele' && state === 'issued')!;

@@ -59,13 +59,20 @@ test('a trainer takes the roll call on a phone; a colleague who was slower keeps
 test('whoever came late is asked for the minutes, and nothing is saved before they are said', async () => {
   const page = await phoneOf('beate.hirschmueller@example.org');
   const person = page.getByRole('group', { name: 'Hösch' });
+  // The row stands at the lower edge, where the bar of saving will lie with the first tap.
+  await person.locator('.kinds').evaluate((row) => { window.scrollBy(0, row.getBoundingClientRect().bottom - innerHeight + 60); });
   await tap(page, 'Hösch', 'verspätet');
   const minutes = person.getByRole('spinbutton');
   await minutes.and(page.locator(':focus')).waitFor();
+  const inSight = (): Promise<boolean> => minutes.evaluate((field) => {
+    const [{ top, bottom }, bar] = [field.getBoundingClientRect(), document.querySelector('.save')!.getBoundingClientRect()];
+    return top > 0 && bottom <= bar.top;
+  });
+  expect(await inSight()).toBe(true);
   expect(await minutes.inputValue()).toBe('');
   await page.getByRole('button', { name: 'Anwesenheit speichern' }).click();
   await page.getByText('Bei 1 Person fehlen noch die Minuten.').waitFor();
-  expect(await minutes.getAttribute('aria-invalid')).toBe('true');
+  expect([await minutes.getAttribute('aria-invalid'), await inSight()]).toEqual(['true', true]);
   await minutes.fill('7');
   await page.getByRole('button', { name: 'Anwesenheit speichern' }).click();
   await page.getByText(/Gespeichert um/).waitFor();
@@ -105,4 +112,17 @@ test('what a colleague saves stands on the other phone by itself; what was tappe
   await second.getByRole('button', { name: 'Gespeicherten Text übernehmen' }).click();
   await second.getByText('Jemand anderes hat das inzwischen geändert').waitFor({ state: 'detached' });
   expect(await second.getByRole('group', { name: 'Stöckle' }).getByRole('radio', { name: 'anwesend' }).isChecked()).toBe(true);
+});
+
+test('an event offers the list of a session by what it takes: excuses before its day, who is there from then on', async () => {
+  const { rows: [event] } = await world.db.query<{ id: string }>('select event_id as id from session where id = $1', [session]);
+  const page = await phoneOf('beate.hirschmueller@example.org');
+  const offered = async (now: string): Promise<string[]> => {
+    await page.clock.setFixedTime(now);
+    await page.goto(`${world.url}/de/events/${event!.id}`);
+    await page.locator('.deeds a').first().waitFor();
+    return [...new Set((await page.locator('.deeds a').allInnerTexts()).map((words) => words.trim()))];
+  };
+  expect(await offered('2026-03-09T22:59:00Z')).toEqual(['Vorab entschuldigen']);
+  expect(await offered('2026-03-09T23:00:00Z')).toEqual(['Anwesenheit eintragen', 'Vorab entschuldigen']);
 });

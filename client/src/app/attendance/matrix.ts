@@ -6,7 +6,7 @@ import { live } from '../platform/live';
 import { nameInList } from '../platform/names';
 import { hasWords } from '../platform/search';
 import { Session } from '../platform/session';
-import { Empty, Figure, HalfTile, More, Page, Problem, type SeatMark, Skeleton } from '../platform/ui';
+import { Empty, Figure, HalfTile, More, Page, Problem, type SeatMark, Skeleton, WideTable } from '../platform/ui';
 import { number, UePipe, ueOf } from '../platform/units';
 import { SEAT_WORDS } from './roll-call-seat';
 import { shown } from './sheet';
@@ -42,7 +42,7 @@ const FIRST = 25;
 
 @Component({
   selector: 'kb-attendance-matrix',
-  imports: [DaysPipe, Empty, Figure, HalfTile, More, Page, Problem, RouterLink, Skeleton, StandTile, UePipe],
+  imports: [DaysPipe, Empty, Figure, HalfTile, More, Page, Problem, RouterLink, Skeleton, StandTile, UePipe, WideTable],
   templateUrl: './matrix.html',
   styleUrl: './matrix.scss',
 })

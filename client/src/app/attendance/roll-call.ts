@@ -164,7 +164,12 @@ export class RollCallPage {
     if (!sheet) return;
     this.demanded.set(this.lacking() > 0);
     if (this.lacking()) {
-      afterNextRender(() => this.host.querySelector<HTMLElement>('input[aria-invalid]')?.focus(), { injector: this.injector });
+      afterNextRender(() => {
+        const field = this.host.querySelector<HTMLElement>('input[aria-invalid]');
+        field?.focus();
+        // The bar has grown by its words.
+        field?.scrollIntoView({ block: 'center' });
+      }, { injector: this.injector });
       return;
     }
     // What is sent is no longer only noted, and taking the note back would not take it back.

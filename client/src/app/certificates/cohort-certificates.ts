@@ -7,14 +7,14 @@ import { nameInList, nameInSentence, NamePipe } from '../platform/names';
 import { Saving } from '../platform/saving';
 import { Session } from '../platform/session';
 import { Toast } from '../platform/toast';
-import { Empty, Figure, Icon, Page, Problem, Progress, SaveStateLine, Skeleton } from '../platform/ui';
+import { Empty, Figure, Icon, Page, Problem, Progress, SaveStateLine, Skeleton, WideTable } from '../platform/ui';
 import { number, NumberPipe, ueOf } from '../platform/units';
 import './certificates.refusals';
 import { IssuedList } from './issued-list';
 import { Missing } from './missing';
 import { dayOnPaper } from './paper-day';
 import { StateMark } from './state-mark';
-import { requirementWords, State } from './words';
+import { Reason, reasonWords, requirementWords, sharedBy, State } from './words';
 
 const CohortCertificates = graphql(`
   query CohortCertificates($id: ID!) {
@@ -51,7 +51,7 @@ const ORDER: State[] = ['met', 'undecided', 'not-met'];
 /** Who of a cohort has met the rule, with figures and reasons; certificates for all who have, in one action. */
 @Component({
   selector: 'kb-cohort-certificates',
-  imports: [Empty, Figure, Icon, IssuedList, MatButton, Missing, NamePipe, NumberPipe, Page, Problem, Progress, RouterLink, SaveStateLine, Skeleton, StateMark],
+  imports: [Empty, Figure, Icon, IssuedList, MatButton, Missing, NamePipe, NumberPipe, Page, Problem, Progress, RouterLink, SaveStateLine, Skeleton, StateMark, WideTable],
   host: { class: 'kb-landscape' },
   templateUrl: './cohort-certificates.html',
   styleUrl: './cohort-certificates.scss',
@@ -75,8 +75,13 @@ export class CohortCertificatesPage {
   protected readonly nobody = $localize`:@@certificates.nobody:In diesem Durchgang ist noch niemand angemeldet.`;
   protected readonly tableLabel = $localize`:@@certificates.table:Wer die Voraussetzungen erfüllt`;
 
-  protected readonly groups = (certification: Certification): { state: State; words: string; persons: Person[] }[] =>
-    ORDER.map((state) => ({ state, words: this.groupWords(state), persons: certification.persons.filter((person) => person.state === state) })).filter(({ persons }) => persons.length);
+  protected readonly groups = (certification: Certification): { state: State; words: string; persons: Person[]; shared: string[] }[] =>
+    ORDER.map((state) => ({ state, persons: certification.persons.filter((person) => person.state === state) })).filter(({ persons }) => persons.length)
+      .map(({ state, persons }) => ({ state, persons, words: this.groupWords(state), shared: sharedBy(persons) }));
+  protected readonly words = reasonWords;
+  protected readonly exactly = $localize`:@@certificates.exactly:Was genau fehlt`;
+  protected readonly inside = (codes: string[], reasons: Reason[]): Reason[] => reasons.filter(({ code }) => codes.includes(code));
+  protected readonly notIn = (codes: string[], reasons: Reason[]): Reason[] => reasons.filter(({ code }) => !codes.includes(code));
 
   protected waiting(certification: Certification): Person[] {
     return certification.persons.filter(({ state, certificate, revoked }) => state === 'met' && !certificate && !revoked);

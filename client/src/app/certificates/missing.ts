@@ -3,15 +3,21 @@ import { RouterLink } from '@angular/router';
 import { Icon } from '../platform/ui';
 import { Reason, reasonDetail, reasonWords } from './words';
 
-/** One reason; it opens on what exactly is missing and on the way there. */
+/** A reason, or several under words of their own; it opens on what exactly is missing and on the way there. */
 @Component({
   selector: 'kb-missing',
   imports: [Icon, RouterLink],
   template: `
     <details>
-      <summary><kb-icon name="down" /><span>{{ words() }}</span></summary>
-      <p>{{ detail() }}</p>
-      @if (link(); as link) {
+      <summary><kb-icon name="down" /><span>{{ summary() ?? reasons()[0]?.words }}</span></summary>
+      @for (reason of reasons(); track reason.code) {
+        <p>
+          @if (summary()) {
+            <strong>{{ reason.words }}:</strong>&ngsp;
+          }
+          {{ reason.detail }}</p>
+      }
+      @for (link of links(); track link.words) {
         <a [routerLink]="link.to">{{ link.words }}</a>
       }
     </details>
@@ -63,17 +69,22 @@ import { Reason, reasonDetail, reasonWords } from './words';
   `,
 })
 export class Missing {
-  readonly reason = input.required<Reason>();
+  readonly of = input.required<readonly Reason[]>();
   readonly cohort = input.required<string>();
+  /** Instead of the words of the one reason. */
+  readonly summary = input<string | null>(null);
   /** For the person themself, who goes to the lessons; others go to the lists of the cohort. */
   readonly own = input(false);
-  protected readonly words = computed(() => reasonWords(this.reason()));
-  protected readonly detail = computed(() => reasonDetail(this.reason()));
-  protected readonly link = computed(() => {
-    const online = ['units-not-done', 'quizzes-not-passed'].includes(this.reason().code);
-    if (this.own()) return online ? { to: ['/learning', this.cohort()], words: $localize`:@@certificates.link.learning:Zu den Lerneinheiten` } : null;
-    return online
-      ? { to: ['/cohorts', this.cohort(), 'progress'], words: $localize`:@@certificates.link.progress:Zum Lernstand` }
-      : { to: ['/cohorts', this.cohort(), 'attendance'], words: $localize`:@@certificates.link.attendance:Zur Anwesenheit` };
+  protected readonly reasons = computed(() => this.of().map((reason) => ({ code: reason.code, words: reasonWords(reason.code), detail: reasonDetail(reason) })));
+  protected readonly links = computed(() => {
+    const online = this.of().map(({ code }) => ['units-not-done', 'quizzes-not-passed'].includes(code));
+    const links = [];
+    if (online.includes(true)) {
+      links.push(this.own()
+        ? { to: ['/learning', this.cohort()], words: $localize`:@@certificates.link.learning:Zu den Lerneinheiten` }
+        : { to: ['/cohorts', this.cohort(), 'progress'], words: $localize`:@@certificates.link.progress:Zum Lernstand` });
+    }
+    if (online.includes(false) && !this.own()) links.push({ to: ['/cohorts', this.cohort(), 'attendance'], words: $localize`:@@certificates.link.attendance:Zur Anwesenheit` });
+    return links;
   });
 }

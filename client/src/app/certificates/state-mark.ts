@@ -23,6 +23,7 @@ const SIGNS: Record<State, IconName> = { met: 'check', 'not-met': 'close', undec
       align-items: center;
       gap: var(--kb-2);
       text-align: start;
+      line-height: 1.3;
       --tone: var(--kb-muted);
     }
     .sign {

@@ -30,7 +30,13 @@ export interface Reason {
   events: { id: string; title: string }[];
 }
 
-export const reasonWords = (reason: Reason): string => REASON_WORDS[reason.code] ?? reason.code;
+export const reasonWords = (code: string): string => REASON_WORDS[code] ?? code;
+
+/** Codes of the reasons that stand in the way of every one of several people: said once, above them. */
+export function sharedBy(people: readonly { readonly reasons: readonly Reason[] }[]): string[] {
+  const [first, ...others] = people;
+  return others.length ? first!.reasons.map(({ code }) => code).filter((code) => others.every(({ reasons }) => reasons.some((reason) => reason.code === code))) : [];
+}
 
 /** What exactly is missing: units, modules or events by name. */
 export function reasonDetail(reason: Reason): string {

@@ -11,11 +11,6 @@ export function dayAfter(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
-/** The day on which an instant lies in a zone, as YYYY-MM-DD. */
-export function dayIn(instant: string | Date, zone = 'Europe/Berlin'): string {
-  return new Date(instant).toLocaleDateString('sv-SE', { timeZone: zone });
-}
-
 /** How far the clocks of the zone are ahead of UTC, in milliseconds. */
 function offset(instant: Date, zone: string): number {
   return Date.parse(`${instant.toLocaleString('sv-SE', { timeZone: zone }).replace(' ', 'T')}Z`) - instant.getTime();

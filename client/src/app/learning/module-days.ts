@@ -1,10 +1,10 @@
 import { Component, computed, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { day, when } from '../platform/dates';
+import { day, dayIn, when } from '../platform/dates';
 import { graphql, mutation, query, type ResultOf } from '../platform/graphql';
 import { Saving } from '../platform/saving';
 import { Conflict, Empty, Field, FieldInput, Page, Problem, SaveStateLine, Skeleton } from '../platform/ui';
-import { dayAfter, dayIn, startOfDay } from './days';
+import { dayAfter, startOfDay } from './days';
 import { lastDay } from './learning-words';
 
 const DaysPage = graphql(`

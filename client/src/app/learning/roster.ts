@@ -3,7 +3,7 @@ import { ShortDayPipe } from '../platform/dates';
 import { graphql, query } from '../platform/graphql';
 import { NamePipe } from '../platform/names';
 import { number } from '../platform/units';
-import { Empty, More, Page, Problem, Skeleton } from '../platform/ui';
+import { Empty, More, Page, Problem, Skeleton, WideTable } from '../platform/ui';
 
 const RosterPage = graphql(`
   query Roster($cohort: ID!) {
@@ -27,7 +27,7 @@ type Shown = 'all' | 'behind';
 /** How far everybody in a cohort is: a row a person, a column a module. */
 @Component({
   selector: 'kb-roster',
-  imports: [Empty, More, NamePipe, Page, Problem, ShortDayPipe, Skeleton],
+  imports: [Empty, More, NamePipe, Page, Problem, ShortDayPipe, Skeleton, WideTable],
   host: { class: 'kb-landscape' },
   templateUrl: './roster.html',
   styleUrl: './roster.scss',

@@ -100,14 +100,14 @@ export function days(start: Moment, end: Moment, locale = here, zone = ZONE): st
   return `${from.day}${locale === 'en' ? '' : '.'}–${last}`;
 }
 
-/** 2022-07-20 */
-export function isoDay(moment: Moment, zone = ZONE): string {
+/** The day on which an instant lies in a zone, as 2022-07-20. */
+export function dayIn(moment: Moment, zone = ZONE): string {
   return new Date(moment).toLocaleDateString('sv-SE', { timeZone: zone });
 }
 
 /** The day it is where the programmes are, as 2022-07-20. */
 export function today(now: Date = new Date()): string {
-  return isoDay(now);
+  return dayIn(now);
 }
 
 /** heute, morgen, in 3 Tagen: counted in days of the calendar, not in hours. */

@@ -2,7 +2,7 @@ import { Component, computed, signal } from '@angular/core';
 import { graphql, query } from '../platform/graphql';
 import { locale } from '../platform/locale';
 import { hasWords } from '../platform/search';
-import { Empty, More, Page, Problem, Skeleton } from '../platform/ui';
+import { Empty, More, Page, Problem, Skeleton, WideTable } from '../platform/ui';
 
 const Sites = graphql(`
   query Sites { programmes { id title sites { id name organisations { id name kind { label labelEn } } } } }
@@ -11,7 +11,7 @@ const Sites = graphql(`
 /** Every site with the organisations that stand behind it. */
 @Component({
   selector: 'kb-sites',
-  imports: [Empty, More, Page, Problem, Skeleton],
+  imports: [Empty, More, Page, Problem, Skeleton, WideTable],
   template: `
     <kb-page [heading]="heading">
       @if (page.hasValue()) {

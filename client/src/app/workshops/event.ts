@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { day, DaysPipe, isoDay, TimePipe } from '../platform/dates';
+import { day, dayIn, DaysPipe, TimePipe } from '../platform/dates';
 import { graphql, query } from '../platform/graphql';
 import { Session } from '../platform/session';
 import { Icon, Page, Problem, Skeleton } from '../platform/ui';
@@ -47,7 +47,7 @@ export class EventPage {
     const sessions = (event?.sessions ?? []).map((session) => ({
       ...session, day: day(session.startsAt, undefined, event!.timeZone),
       // From its day on it is recorded who is there; before, only who is excused.
-      ahead: isoDay(session.startsAt, event!.timeZone) > isoDay(new Date(), event!.timeZone),
+      ahead: dayIn(session.startsAt, event!.timeZone) > dayIn(new Date(), event!.timeZone),
     }));
     return [...new Set(sessions.map((session) => session.day))].map((title) => ({ title, sessions: sessions.filter((session) => session.day === title) }));
   });

@@ -35,6 +35,7 @@ let count = 0;
       font: inherit;
       font-weight: 650;
       font-variant-numeric: tabular-nums lining-nums;
+      white-space: nowrap;
       color: inherit;
       background: none;
       border: 0;

@@ -18,3 +18,4 @@ export { REPRESENTATION_WORDS, type Representation, type SeatMark } from './seat
 export { SiteRow } from './site-row';
 export { Skeleton } from './skeleton';
 export { TodoList, type Todo } from './todo';
+export { WideTable } from './wide-table';
