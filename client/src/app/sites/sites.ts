@@ -21,7 +21,7 @@ const Sites = graphql(`
         @for (programme of programmes(); track programme.id) {
           <section>
             <h2>{{ programme.title }}</h2>
-            <div class="kb-table kb-cards" [class.whole]="programme.sites.length <= 24" role="region" tabindex="0" [attr.aria-label]="programme.title">
+            <div kbWideTable class="kb-table kb-cards" [class.whole]="programme.sites.length <= 24" role="region" tabindex="0" [attr.aria-label]="programme.title">
               <table>
                 <thead><tr><th scope="col" i18n="@@sites.site">Standort</th><th scope="col" i18n="@@sites.organisations">Dahinter stehen</th></tr></thead>
                 <tbody>

@@ -8,8 +8,8 @@ const WORDS: Record<Side, string> = {
   both: $localize`:@@platform.table.both:Die Tabelle geht links und rechts weiter.`,
 };
 
-/** Every table that may be wider than its place says so: on which side it goes on stands above it, and there it fades (styles/table.scss). */
-@Directive({ selector: '.kb-table' })
+/** On a kb-table that may be wider than its place: on which side it goes on stands above it, and there it fades (styles/table.scss). */
+@Directive({ selector: '[kbWideTable]' })
 export class WideTable {
   constructor() {
     const element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -33,6 +33,10 @@ export class WideTable {
 
 function say(element: HTMLElement, more: Side | null): void {
   if ((element.dataset['more'] ?? null) === more) return;
-  if (more) Object.assign(element.dataset, { more, moreWords: WORDS[more] });
-  else for (const key of ['more', 'moreWords']) delete element.dataset[key];
+  if (more) {
+    Object.assign(element.dataset, { more, moreWords: WORDS[more] });
+    return;
+  }
+  delete element.dataset['more'];
+  delete element.dataset['moreWords'];
 }
