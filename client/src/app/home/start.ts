@@ -107,6 +107,7 @@ const StartPage = graphql(`
       align-items: center;
       gap: var(--kb-2);
       min-block-size: 56px;
+      padding-block: var(--kb-2);
       color: var(--kb-muted);
     }
     .calm kb-icon {

@@ -40,6 +40,7 @@ export const ACTIONS: Readonly<Record<string, string>> = {
 
 /** The columns that administrators meet most; others show their own name. */
 export const COLUMNS: Readonly<Record<string, string>> = {
+  account_id: $localize`:@@identity.trail.column.account:Konto`,
   agenda: $localize`:@@identity.trail.column.agenda:Ablauf`,
   answers: $localize`:@@identity.trail.column.answers:Antworten`,
   birth_date: $localize`:@@identity.trail.column.birthDate:Geburtsdatum`,

@@ -82,6 +82,7 @@ const Sites = graphql(`
       color: var(--kb-muted);
       font-size: var(--kb-size-small);
       margin-inline-start: var(--kb-2);
+      display: inline-block;
     }
   `,
 })
