@@ -1,5 +1,5 @@
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { getMigrations } from 'better-auth/db/migration';
@@ -10,6 +10,7 @@ import { unable } from '../platform/database/away.js';
 import { demandAnswers, poolOn } from '../platform/database/outlive.js';
 import { Outbox } from '../platform/mail/outbox.js';
 import { Metrics } from '../platform/metrics/metrics.js';
+import { onPutBack } from '../platform/put-back.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { ActivePerson, PersonAccount } from './person-account.js';
 import { Codes } from './codes.js';
@@ -20,6 +21,8 @@ const HOUR = 3600;
 const DAY = 24 * HOUR;
 /** How long a sign-in lasts, and after how long a visit prolongs it. */
 export const SESSION = { days: 14, notedAfterHours: 1 } as const;
+/** By how much two processes' clocks may differ. In ms. */
+const SKEW = 60_000;
 /** The client's address, set by us from the connection: better-auth counts attempts by it. */
 export const ADDRESS_HEADER = 'x-kursbuch-address';
 
@@ -28,8 +31,9 @@ export const ADDRESS_HEADER = 'x-kursbuch-address';
  * only: an account is made by {@link Accounts.open}, never by signing up.
  */
 @Injectable()
-export class Accounts implements OnApplicationShutdown {
+export class Accounts implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly pool: pg.Pool;
+  private forget: (() => void) | undefined;
   readonly codes: Codes;
   readonly auth: ReturnType<typeof build>;
 
@@ -75,7 +79,18 @@ export class Accounts implements OnApplicationShutdown {
     return (await this.auth.$context).password.hash(password);
   }
 
+  async onApplicationBootstrap(): Promise<void> {
+    this.forget = onPutBack(() => { this.forgetTriesToCome().catch(() => undefined); });
+    await this.forgetTriesToCome();
+  }
+
+  /** better-auth would let nobody try again whose bound was used up, until the clock is there again from which it was put back. */
+  private async forgetTriesToCome(): Promise<void> {
+    await this.pool.query('delete from "rateLimit" where "lastRequest" > $1', [Date.now() + SKEW]);
+  }
+
   async onApplicationShutdown(): Promise<void> {
+    this.forget?.();
     await this.pool.end();
   }
 }

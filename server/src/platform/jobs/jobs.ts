@@ -8,6 +8,7 @@ import { writingFor } from '../audit/author.js';
 import { DATABASE_URL } from '../database/database-url.js';
 import { poolOn } from '../database/outlive.js';
 import { Metrics } from '../metrics/metrics.js';
+import { onPutBack } from '../put-back.js';
 
 /** What a job is given: ids only, since it runs later, and perhaps twice. */
 export type JobPayload = Readonly<Record<string, string>>;
@@ -32,6 +33,9 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   private working: Promise<void> | undefined;
   private readonly stopping = new AbortController();
   private readonly pool: pg.Pool;
+  private forget: (() => void) | undefined;
+  /** By how many seconds the clock was put back since what waits was last brought along. */
+  private behind = 0;
 
   constructor(@Inject(DATABASE_URL) url: string, private readonly em: EntityManager, metrics: Metrics) {
     this.pool = poolOn(url, { max: 5 });
@@ -70,16 +74,24 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     if (!this.tasks.size) return;
     this.runner = await this.start();
     this.working = this.work();
+    this.forget = onPutBack((seconds) => {
+      log.warn(`The clock was put back by ${seconds} s: what waits for its time is brought along`);
+      this.behind += seconds;
+      // Another one begins, by the time that it is now.
+      void this.runner?.stop().catch(() => undefined);
+    });
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.forget?.();
     this.stopping.abort();
     await this.runner?.stop().catch(() => undefined);
     await this.working;
     await this.pool.end();
   }
 
-  private start(): Promise<Runner> {
+  private async start(): Promise<Runner> {
+    await this.bringAlong();
     const taskList = Object.fromEntries([...this.tasks].map(([name, work]) => [name, (payload: unknown, { query }: JobHelpers) => writingFor(`job ${name}`, () => work(payload as JobPayload, query as Ask))]));
     return run({
       pgPool: this.pool, concurrency: 2, noHandleSignals: true, logger, taskList, pollInterval: 2000,
@@ -88,6 +100,17 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
       // That a job is done is said by a batch of one: said at once, nobody would hear that it failed, and the process would end.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     });
+  }
+
+  /**
+   * After the clock was put back, what comes round would rest until the time is there again at which it last ran, and so would
+   * a mail that is to be tried again in five minutes. Two processes may do this for the same job: it is only tried sooner.
+   */
+  private async bringAlong(): Promise<void> {
+    const seconds = this.behind;
+    await this.pool.query('update graphile_worker._private_known_crontabs set last_execution = null where last_execution > $1', [new Date()]);
+    if (seconds) await this.pool.query('update graphile_worker._private_jobs set run_at = run_at - make_interval(secs => $1) where run_at > now() and locked_at is null', [seconds]);
+    this.behind -= seconds;
   }
 
   /** A runner ends itself when it cannot say that a job is done, such as when the database goes away just then; another one takes over. */
