@@ -21,7 +21,7 @@ export async function rollCall(installation) {
 
   const refusals = [];
   return {
-    lasts: 200, refusals,
+    lasts: 1_000, refusals,
     get acknowledged() { return savers.reduce((all, { acknowledged }) => all + acknowledged, 0); },
     run: () => Promise.all(savers.map((saver) => saveUntilItEnds(trainer, saver, refusals))),
     /** What is stored is the acknowledged mark, or the one that was under way when the end came. */
