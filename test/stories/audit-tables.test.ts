@@ -10,6 +10,7 @@ const WITHOUT = {
   attempt: 'how often somebody tried something in the last minute',
   audit_block: 'the trail itself',
   audit_entry: 'the trail itself',
+  calendar_revision: 'a counter: what raises it leaves a trail of its own',
   mail: 'a record of its own, with codes that a trail would keep',
   schema_migration: 'which migrations ran, and when',
 };

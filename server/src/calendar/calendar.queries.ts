@@ -29,41 +29,33 @@ export interface OpenFeed {
   readonly personId: string;
   readonly language: 'de' | 'en';
   readonly lastUsedOn: string | null;
-  /** Of all that the feed shows: another one whenever anything in it is another. */
-  readonly digest: string;
+  /** Another one whenever anything in any calendar may be another. */
+  readonly revision: string;
 }
 
-const NOTHING = 'nothing';
-
-const datesOf = (person: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  select s.id,
-    (extract(epoch from s.starts_at) * 1000)::float8 as "startsAt",
-    (extract(epoch from s.ends_at) * 1000)::float8 as "endsAt",
-    (extract(epoch from greatest(s.changed_at, e.changed_at)) * 1000)::float8 as "changedAt",
-    s.title, s.agenda, case when e.status = 'confirmed' or s.status = 'cancelled' then s.status else e.status end as status, s.sequence,
-    e.id as "eventId", e.title as "eventTitle", e.time_zone as "timeZone", e.venue_name as "venueName", e.venue_address as "venueAddress",
-    e.online_url as "onlineUrl", e.bring, p.title as programme, m.title as "moduleTitle"
-  from session s join event e on e.id = s.event_id join programme p on p.id = e.programme_id
-  left join cohort c on c.id = e.cohort_id
-  left join module m on m.curriculum_version_id = c.curriculum_version_id and m.uuid = s.module_uuid
-  where ${concerns(person)}`;
-
-const digestOf = (dates: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  (select coalesce(md5(string_agg(d::text, '' order by d."startsAt", d.id)), ${NOTHING}) from ${dates} d)`;
-
-/** The subscription behind a token's hash with the digest of its dates: no row for none in force. One statement. */
+/** The subscription behind a token's hash: no row for none in force. */
 export const openFeed = (tokenHash: RawBuilder<string>): RawBuilder<OpenFeed> => sql`
-  select u.id as "subscriptionId", u.person_id as "personId", p.language, u.last_used_on::text as "lastUsedOn",
-    ${digestOf(sql`(${datesOf(sql`u.person_id`)})`)} as digest
-  from calendar_subscription u join person p on p.id = u.person_id
+  select u.id as "subscriptionId", u.person_id as "personId", p.language, u.last_used_on::text as "lastUsedOn", v.number as revision
+  from calendar_subscription u join person p on p.id = u.person_id cross join calendar_revision v
   where u.token_hash = ${tokenHash} and u.revoked_at is null`;
 
-/** The dates with the digest of exactly these, in one statement: a change in between must not name the wrong content. */
-export async function readDates(em: EntityManager, personId: string): Promise<{ dates: readonly FeedDate[]; digest: string }> {
-  const { rows } = await sql<FeedDate & { digest: string }>`
-    with dates as (${datesOf(sql`${personId}::uuid`)})
-    select dates.*, ${digestOf(sql`dates`)} as digest from dates order by "startsAt", id`.execute(em.getKysely());
-  return { dates: rows.map(({ digest: _, ...date }) => date), digest: rows[0]?.digest ?? NOTHING };
+/** The dates with the revision of exactly these, in one statement: a change in between must not name the wrong content. */
+export async function readDates(em: EntityManager, personId: string): Promise<{ dates: readonly FeedDate[]; revision: string }> {
+  const { rows } = await sql<FeedDate & { revision: string }>`
+    select v.number as revision, dates.* from calendar_revision v left join (
+      select s.id,
+        (extract(epoch from s.starts_at) * 1000)::float8 as "startsAt",
+        (extract(epoch from s.ends_at) * 1000)::float8 as "endsAt",
+        (extract(epoch from greatest(s.changed_at, e.changed_at)) * 1000)::float8 as "changedAt",
+        s.title, s.agenda, case when e.status = 'confirmed' or s.status = 'cancelled' then s.status else e.status end as status, s.sequence,
+        e.id as "eventId", e.title as "eventTitle", e.time_zone as "timeZone", e.venue_name as "venueName", e.venue_address as "venueAddress",
+        e.online_url as "onlineUrl", e.bring, p.title as programme, m.title as "moduleTitle"
+      from session s join event e on e.id = s.event_id join programme p on p.id = e.programme_id
+      left join cohort c on c.id = e.cohort_id
+      left join module m on m.curriculum_version_id = c.curriculum_version_id and m.uuid = s.module_uuid
+      where ${concerns(sql`${personId}::uuid`)}
+    ) dates on true order by "startsAt", id`.execute(em.getKysely());
+  return { dates: rows.flatMap(({ revision: _, ...date }) => (date.id ? [date] : [])), revision: rows[0]!.revision };
 }
 
 /** Once a day is enough to tell a used address from a forgotten one, and spares a write at every visit. */

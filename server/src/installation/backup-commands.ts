@@ -12,7 +12,7 @@ import { askForPassphrase, givenPassphrase, newPassphrase } from './passphrase.j
 
 /** Tables that every start fills: reference data, their trail, names of jobs, and who asked how often for the sign-in page. */
 const FILLED_BY_START = [
-  'public.schema_migration', 'public.organisation_kind', 'public.audit_entry', 'public.audit_block', 'auth.rateLimit',
+  'public.schema_migration', 'public.calendar_revision', 'public.organisation_kind', 'public.audit_entry', 'public.audit_block', 'auth.rateLimit',
   'graphile_worker._private_tasks', 'graphile_worker._private_job_queues', 'graphile_worker._private_known_crontabs',
 ];
 
