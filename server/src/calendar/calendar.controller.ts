@@ -11,7 +11,7 @@ import { OPEN } from '../platform/permission/right.js';
 import { notFound } from '../platform/refusal.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { noteUse, type OpenFeed, openFeed, readDates } from './calendar.queries.js';
-import { FORM, writeFeed } from './feed.js';
+import { writeFeed } from './feed.js';
 import { hashOf, tokenIn } from './token.js';
 
 /** What calendar programs read, which cannot sign in: the token in the address is the permission. HEAD is answered alike. */
@@ -19,7 +19,7 @@ import { hashOf, tokenIn } from './token.js';
 export class CalendarController {
   private readonly openFeed = this.prepared.statement<OpenFeed, [string]>(this.em, 'open-feed', openFeed);
 
-  /** Of the dates of a person as they were in a revision. Known to this process alone: another one reads them itself. */
+  /** Of what a person reads in a language, as it was in a revision. Known to this process alone: another one writes it itself. */
   private readonly digests = new LRUCache<string, { readonly revision: string; readonly digest: string }>({ max: 10_000 });
 
   constructor(private readonly em: EntityManager, private readonly prepared: Prepared, private readonly clock: Clock, @Inject(SETTINGS) private readonly settings: Settings) {}
@@ -36,33 +36,30 @@ export class CalendarController {
     const coding = codingFor(request.headers['accept-encoding']);
     reply.headers({ 'cache-control': 'private, no-cache', vary: 'accept-encoding' });
     const asked = request.headers['if-none-match'];
-    const known = this.digests.get(open.personId);
-    if (known?.revision === open.revision && namesTag(asked, this.tagOf(known.digest, open.language, coding))) {
-      await notModified(reply, this.tagOf(known.digest, open.language, coding));
+    const reader = `${open.personId} ${open.language}`;
+    const known = this.digests.get(reader);
+    if (known?.revision === open.revision && namesTag(asked, tagOf(known.digest, coding))) {
+      await notModified(reply, tagOf(known.digest, coding));
       return;
     }
     const { dates, revision } = await readDates(this.em, open.personId);
-    const digest = createHash('sha256').update(JSON.stringify(dates)).digest('base64url');
-    this.digests.set(open.personId, { revision, digest });
-    const tag = this.tagOf(digest, open.language, coding);
+    const text = writeFeed(dates, this.settings.baseUrl, open.language);
+    const digest = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+    this.digests.set(reader, { revision, digest });
+    const tag = tagOf(digest, coding);
     if (namesTag(asked, tag)) {
       await notModified(reply, tag);
       return;
     }
-    const body = await coded(writeFeed(dates, this.settings.baseUrl, open.language), coding);
     await reply.headers({
       etag: tag,
       'content-type': 'text/calendar; charset=utf-8; method=PUBLISH',
       'content-disposition': 'inline; filename="kursbuch.ics"',
       ...(coding === 'identity' ? {} : { 'content-encoding': coding }),
-    }).send(body);
-  }
-
-  /** Strong: one tag for one sequence of bytes, so each coding has its own. */
-  private tagOf(digest: string, language: string, coding: Coding): string {
-    const content = createHash('sha256').update([FORM, this.settings.baseUrl, language, digest].join('\n')).digest('base64url').slice(0, 22);
-    return `"${content}-${coding}"`;
+    }).send(await coded(text, coding));
   }
 }
 
+/** Strong: one tag for one sequence of bytes, so each coding has its own. */
+const tagOf = (digest: string, coding: Coding): string => `"${digest}-${coding}"`;
 const notModified = (reply: FastifyReply, tag: string): FastifyReply => reply.header('etag', tag).code(304).send();

@@ -4,9 +4,6 @@ import type { FeedDate } from './calendar.queries.js';
 import { remembered } from '../platform/remembered.js';
 import { isKnownZone, vtimezone } from './zones.js';
 
-/** Goes into the ETag: raise it whenever the same dates are written in another way. */
-export const FORM = 1;
-
 /** How often calendar programs should ask, in seconds; not modified costs one statement. */
 const REFRESH = 60 * 60;
 
