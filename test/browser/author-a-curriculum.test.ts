@@ -30,7 +30,7 @@ test('a trainer edits a lesson with preview, settles a conflict, and publishes; 
   await page.getByRole('button', { name: 'Lerneinheit speichern' }).click();
   await page.getByRole('heading', { name: 'Jemand anderes hat das inzwischen geändert' }).waitFor();
   expect(await page.getByLabel('Text in Markdown').inputValue()).toBe('## Ganz neu\n\nEin **neuer** Satz.');
-  await page.getByRole('button', { name: 'Meinen Text speichern' }).click();
+  await page.getByRole('button', { name: 'Meine Eingabe speichern' }).click();
   await page.getByText('Gespeichert um').waitFor();
 
   await page.getByLabel('Titel').fill('Nicht gespeichert');

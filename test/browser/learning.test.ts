@@ -77,7 +77,7 @@ test('what is written saves itself; somebody who wrote elsewhere meanwhile is as
   await phone.page.getByText('Jemand anderes hat das inzwischen geändert').waitFor();
   expect(await phone.page.getByLabel('Ihre Lösung').inputValue()).toBe('Bücherei');
   expect(await phone.page.getByRole('alert').innerText()).toContain('Wochenmarkt am Samstag');
-  await phone.page.getByRole('button', { name: 'Meinen Text speichern' }).click();
+  await phone.page.getByRole('button', { name: 'Meine Eingabe speichern' }).click();
   await told(`select text from unit_progress where unit_uuid = '${units['kommunikation/plan']}' and text <> '' and text <> 'Wochenmarkt am Samstag'`, { text: 'Bücherei' });
 });
 

@@ -40,7 +40,7 @@ test('a trainer takes the roll call on a phone; a colleague who was slower keeps
   await second.getByRole('button', { name: 'Anwesenheit speichern' }).click();
   await second.getByText('Jemand anderes hat das inzwischen geändert').waitFor();
   expect(await second.getByRole('row', { name: /Müller-Wachtendonk/ }).locator('th, td').allInnerTexts()).toEqual(['Müller-Wachtendonk, Cornelia', 'fehlt', 'anwesend']);
-  await second.getByRole('button', { name: 'Meinen Text speichern' }).click();
+  await second.getByRole('button', { name: 'Meine Eingabe speichern' }).click();
   await second.getByText(/Gespeichert um/).waitFor();
   expect((await world.db.query("select m.kind from mark m join person p on p.id = m.person_id where session_id = $1 and family_name = 'Müller-Wachtendonk'", [session])).rows).toEqual([{ kind: 'absent' }]);
 
@@ -71,7 +71,7 @@ test('whoever came late is asked for the minutes, and nothing is saved before th
   expect(await inSight()).toBe(true);
   expect(await minutes.inputValue()).toBe('');
   await page.getByRole('button', { name: 'Anwesenheit speichern' }).click();
-  await page.getByText('Bei 1 Person fehlen noch die Minuten.').waitFor();
+  await page.getByText('Bei 1 Person fehlen die Minuten oder sind mehr als geplant.').waitFor();
   expect([await minutes.getAttribute('aria-invalid'), await inSight()]).toEqual(['true', true]);
   await minutes.fill('7');
   await page.getByRole('button', { name: 'Anwesenheit speichern' }).click();
@@ -109,7 +109,7 @@ test('what a colleague saves stands on the other phone by itself; what was tappe
   await first.getByRole('button', { name: 'Anwesenheit speichern' }).click();
   await second.getByRole('group', { name: 'Hösch' }).getByRole('radio', { name: 'entschuldigt', checked: true }).waitFor({ state: 'attached' });
   await second.getByText('Jemand anderes hat das inzwischen geändert').waitFor();
-  await second.getByRole('button', { name: 'Gespeicherten Text übernehmen' }).click();
+  await second.getByRole('button', { name: 'Gespeichertes übernehmen' }).click();
   await second.getByText('Jemand anderes hat das inzwischen geändert').waitFor({ state: 'detached' });
   expect(await second.getByRole('group', { name: 'Stöckle' }).getByRole('radio', { name: 'anwesend' }).isChecked()).toBe(true);
 });

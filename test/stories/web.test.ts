@@ -103,3 +103,11 @@ test('a fault is answered without its text, by the id under which the log has it
     ]);
   }
 });
+
+test('an address as it is told on the telephone, without its language, leads to the page', async () => {
+  const led = async (path: string, language: string): Promise<string | null> =>
+    (await fetch(new URL(path, world.url), { redirect: 'manual', headers: { 'accept-language': language } })).headers.get('location');
+  expect([await led('/verify', 'de'), await led('/verify/0000-0000-0000-0000', 'en-GB,en'), await led('/sign-in?to=%2Fcalendar', 'fr')]).toEqual([
+    '/de/verify', '/en/verify/0000-0000-0000-0000', '/de/sign-in?to=%2Fcalendar',
+  ]);
+});

@@ -59,6 +59,9 @@ export interface StartContribution {
   readonly missing?: readonly ToDo[];
 }
 
+/** From the first session of a day to its last, at most. In ms. */
+const DAY = 12 * 3_600_000;
+
 type Contributor = (actor: Actor) => Promise<StartContribution>;
 
 /** The question "what is next and what waits for me", answered by the rooms that come later. */
@@ -73,11 +76,13 @@ export class Start {
   async of(actor: Actor): Promise<{ next: NextStop[]; todo: ToDo[]; missing: ToDo[] }> {
     const answers = await Promise.all(this.contributors.map((contribute) => contribute(actor)));
     return {
-      next: answers.flatMap((answer) => answer.next ?? []).sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime()).slice(0, 3),
+      next: nearest(answers.flatMap((answer) => answer.next ?? []).sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())),
       todo: answers.flatMap((answer) => answer.todo ?? []).sort(byUrgency),
       missing: answers.flatMap((answer) => answer.missing ?? []).sort(byUrgency),
     };
   }
 }
 
+/** Three, and whatever else belongs to the day of the first: nobody is to leave before its last session. */
+const nearest = (stops: NextStop[]): NextStop[] => stops.filter(({ startsAt }, index) => index < 3 || startsAt.getTime() - stops[0]!.startsAt.getTime() < DAY);
 const byUrgency = (a: ToDo, b: ToDo): number => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity);

@@ -120,8 +120,8 @@ export class RollCallPage {
   protected readonly searchLabel = $localize`:@@attendance.search:Standort oder Name suchen`;
   protected readonly cancelledText = $localize`:@@attendance.refusal.cancelled:Diese Einheit ist abgesagt. Für sie wird keine Anwesenheit eingetragen.`;
   protected readonly lackingText = computed(() => (this.lacking() === 1
-    ? $localize`:@@attendance.lackingOne:Bei 1 Person fehlen noch die Minuten. Bitte tragen Sie ein, wie viele sie gefehlt hat.`
-    : $localize`:@@attendance.lacking:Bei ${number(this.lacking())}:count: Personen fehlen noch die Minuten. Bitte tragen Sie ein, wie viele sie gefehlt haben.`));
+    ? $localize`:@@attendance.lackingOne:Bei 1 Person fehlen die Minuten oder sind mehr als geplant. Bitte tragen Sie ein, wie viele sie gefehlt hat.`
+    : $localize`:@@attendance.lacking:Bei ${number(this.lacking())}:count: Personen fehlen die Minuten oder sind mehr als geplant. Bitte tragen Sie ein, wie viele sie gefehlt haben.`));
   protected readonly safe = $localize`:@@platform.save.safe:Was Sie eingegeben haben, steht noch hier.`;
   protected readonly emptyText = $localize`:@@attendance.empty:Für diesen Tag ist kein Platz besetzt. Die Liste füllt sich, sobald die Standorte Personen benannt haben.`;
 

@@ -20,6 +20,10 @@ export async function serveClient(app: FastifyInstance, folder: string): Promise
 
   const open = { config: { open: true } };
   app.get('/', open, (request, reply) => reply.header('vary', 'accept-language').redirect(`/${localeOf(request)}/`));
+  // As they are told on the telephone.
+  for (const page of ['sign-in', 'verify', 'verify/:number']) {
+    app.get(`/${page}`, open, (request, reply) => reply.header('vary', 'accept-language').redirect(`/${localeOf(request)}${request.url}`));
+  }
   for (const locale of LOCALES) {
     app.get(`/${locale}`, open, (_, reply) => reply.redirect(`/${locale}/`));
     app.get<{ Params: { '*': string } }>(`/${locale}/*`, open, (request, reply) => send(reply, locale, request.params['*']));

@@ -13,7 +13,7 @@ export interface Difference {
   imports: [MatButton],
   template: `
     <h3 i18n="@@platform.conflict.title">Jemand anderes hat das inzwischen geändert</h3>
-    <p i18n="@@platform.conflict.text">Ihr Text ist nicht verloren. Vergleichen Sie beide und entscheiden Sie, was gelten soll.</p>
+    <p i18n="@@platform.conflict.text">Was Sie eingegeben haben, ist nicht verloren. Vergleichen Sie beides und entscheiden Sie, was gelten soll.</p>
     <div class="kb-table kb-cards" role="region" tabindex="0" i18n-aria-label="@@platform.conflict.table" aria-label="Vergleich">
       <table>
         <thead>
@@ -35,8 +35,8 @@ export interface Difference {
       </table>
     </div>
     <div class="kb-actions">
-      <button matButton="filled" type="button" (click)="keepMine.emit()" i18n="@@platform.conflict.keep">Meinen Text speichern</button>
-      <button matButton="outlined" type="button" (click)="takeCurrent.emit()" i18n="@@platform.conflict.take">Gespeicherten Text übernehmen</button>
+      <button matButton="filled" type="button" (click)="keepMine.emit()" i18n="@@platform.conflict.keep">Meine Eingabe speichern</button>
+      <button matButton="outlined" type="button" (click)="takeCurrent.emit()" i18n="@@platform.conflict.take">Gespeichertes übernehmen</button>
     </div>
   `,
   host: { role: 'alert' },
