@@ -7,23 +7,19 @@ import { openWorld, type World } from './world.js';
 
 const WIDE = { width: 1280, height: 900 };
 const ZOOMED = { width: 640, height: 450 };
-const PHONE = { width: 390, height: 844 };
-const OTHER = { de: 'en', en: 'de', light: 'dark', dark: 'light' } as const;
+const OTHER = { de: 'en', en: 'de' } as const;
 
-/** How a window looks. */
-interface Look { readonly name: string; readonly size: typeof WIDE; readonly scheme: 'light' | 'dark' }
-/** A window: what it shows, what it wrote as errors to its console, and its looks, the present one first. */
-interface Opened { readonly page: Page; readonly complaints: string[]; readonly looks: Look[]; route?: string }
+/** How a screen is looked at: wide (and at 200 %) or on a phone. */
+export interface Look { readonly language: 'de' | 'en'; readonly scheme: 'light' | 'dark'; readonly phone: boolean }
+/** A window of one person in one look: what it shows, and what it wrote as errors to its console. */
+interface Opened { readonly page: Page; readonly complaints: string[]; readonly look: Look; route?: string }
 
-/**
- * A test for each screen of the client in one language, in both schemes: wide and at 200 % in the one, on a phone in the
- * other. The other language is walked with the schemes changed, so that the two see every screen in all four.
- */
-export function walkEveryScreen(language: 'de' | 'en', wideIn: 'light' | 'dark'): void {
+/** A test for each screen of the client, in each of the looks. */
+export function walkEveryScreen(looks: readonly Look[]): void {
   let world: World;
   let places: Record<string, string>;
-  /** One window for each person, which goes from screen to screen as they do. */
-  const windows = new Map<string | undefined, Promise<Opened>>();
+  /** In each a person goes from screen to screen as they do. */
+  const windows = new Map<string, Promise<Opened>>();
 
   beforeAll(async () => {
     world = await openWorld();
@@ -33,60 +29,68 @@ export function walkEveryScreen(language: 'de' | 'en', wideIn: 'light' | 'dark')
   afterAll(() => world.close());
 
   test.each(SCREENS)('$name', async (screen) => {
-    expect(await walk(screen)).toEqual({});
+    const found: [string, unknown][] = [];
+    for (const look of looks) found.push([wordsOf(look), await walk(screen, look)]);
+    // Nothing is left out where a screen is right.
+    expect(Object.fromEntries(found)).toEqual(Object.fromEntries(looks.map((look) => [wordsOf(look), {}])));
   });
 
-  /** What is wrong with a screen; nothing is left out where it is right. */
-  async function walk(screen: Walked): Promise<Record<string, unknown>> {
-    if (!windows.has(screen.person)) windows.set(screen.person, openWindow(screen.person));
-    const opened = await windows.get(screen.person)!;
-    const { page, complaints, looks } = opened;
+  /** What is wrong with a screen in a look. */
+  async function walk(screen: Walked, look: Look): Promise<Record<string, unknown>> {
+    const key = `${screen.person ?? 'nobody'} ${wordsOf(look)}`;
+    if (!windows.has(key)) windows.set(key, openWindow(screen.person, look));
+    const opened = await windows.get(key)!;
+    const { page, complaints } = opened;
     complaints.length = 0;
     await goTo(opened, screen);
     await screen.first?.(page);
     await settled(page);
+    // What stands under the head that stays cannot be tapped, and need not be.
+    await page.evaluate(() => { window.scrollTo(0, 0); });
 
     // Waited for: a page may lead on to the next one, and the link follows.
     const keepsPage = await page.waitForFunction(([here, there]) => document.querySelector('header a[hreflang]')?.getAttribute('href') === (location.pathname + location.search).replace(here!, there!),
-      [`/${language}/`, `/${OTHER[language]}/`], { timeout: 5_000 }).then(() => true, () => false);
-    const found: [string, unknown][] = [['the other language', keepsPage ? [] : 'leads elsewhere'], ...await lookAt(page, looks[0]!)];
-    await page.setViewportSize(ZOOMED);
-    found.push(['sideways at 200 %', await page.evaluate(sidewaysOf)]);
-    // The next screen begins as this one ends: a window that changes its size costs as much as one look.
-    looks.reverse();
-    await dress(page, looks[0]!);
-    await settled(page);
-    found.push(...await lookAt(page, looks[0]!));
+      [`/${look.language}/`, `/${OTHER[look.language]}/`], { timeout: 5_000 }).then(() => true, () => false);
+    const found: [string, unknown][] = [
+      ['the other language', keepsPage ? [] : 'leads elsewhere'],
+      ['sideways', await page.evaluate(sidewaysOf)], ['layout', await page.evaluate(faultsOfLayout)], ['axe', await violationsOf(page)],
+    ];
+    if (!look.phone) {
+      await page.setViewportSize(ZOOMED);
+      found.push(['sideways at 200 %', await page.evaluate(sidewaysOf)]);
+      await page.setViewportSize(WIDE);
+    }
     // A key first: from then on the browser shows where the focus is.
     await page.keyboard.press('Tab');
     found.push(['focus', await page.evaluate(faultsOfFocus)], ['complaints', [...complaints]]);
     return Object.fromEntries(found.filter(([, fault]) => !Array.isArray(fault) || fault.length));
   }
 
-  async function openWindow(person: string | undefined): Promise<Opened> {
-    const page = await (await openContext(world, person ? await world.as(person) : world.visitor())).newPage();
+  async function openWindow(person: string | undefined, look: Look): Promise<Opened> {
+    const page = await (await openContext(world, person ? await world.as(person) : world.visitor(), look)).newPage();
     const complaints: string[] = [];
     page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
     page.on('pageerror', (error) => complaints.push(error.message));
     // The day of the stories, so that "next" on the page is next in the story.
     await page.clock.setFixedTime(world.clock.now());
-    const looks: Look[] = [{ name: `wide and ${wideIn}`, size: WIDE, scheme: wideIn }, { name: `on a phone and ${OTHER[wideIn]}`, size: PHONE, scheme: OTHER[wideIn] }];
-    await dress(page, looks[0]!);
-    return { page, complaints, looks };
+    return { page, complaints, look };
   }
 
   /** The first screen is loaded, the others are come to as a link leads there: over another one where nothing of the last may stay. */
   async function goTo(opened: Opened, screen: Walked): Promise<void> {
-    const path = `/${language}/${pathOf(screen, places)}`;
+    const language = `/${opened.look.language}`;
+    const path = `${language}/${pathOf(screen, places)}`;
     if (!opened.route) await opened.page.goto(world.url + path);
     else {
-      if (opened.route === screen.route || opened.page.url() === world.url + path) await lead(opened.page, `/${language}/accessibility`);
+      if (opened.route === screen.route || opened.page.url() === world.url + path) await lead(opened.page, `${language}/accessibility`);
       await lead(opened.page, path);
     }
     opened.route = screen.route;
     await settled(opened.page);
   }
 }
+
+const wordsOf = ({ language, scheme, phone }: Look): string => `${language}, ${scheme}, ${phone ? 'phone' : 'wide'}`;
 
 /** As the browser's own way back does it, which the client follows without loading anything anew. */
 async function lead(page: Page, path: string): Promise<void> {
@@ -96,17 +100,6 @@ async function lead(page: Page, path: string): Promise<void> {
     dispatchEvent(new PopStateEvent('popstate'));
   }, path);
   await page.waitForFunction(() => !document.querySelector('[data-left]'));
-}
-
-async function dress(page: Page, { size, scheme }: Look): Promise<void> {
-  await page.emulateMedia({ colorScheme: scheme });
-  await page.setViewportSize(size);
-}
-
-async function lookAt(page: Page, { name }: Look): Promise<[string, unknown][]> {
-  // What stands under the head that stays cannot be tapped, and need not be.
-  await page.evaluate(() => { window.scrollTo(0, 0); });
-  return [[`sideways ${name}`, await page.evaluate(sidewaysOf)], [`layout ${name}`, await page.evaluate(faultsOfLayout)], [`axe ${name}`, await violationsOf(page)]];
 }
 
 /** What the demo data do not have: certificates, one of them revoked, and a draft that differs. */

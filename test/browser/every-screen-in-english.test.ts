@@ -1,3 +1,0 @@
-import { walkEveryScreen } from '../support/walk.js';
-
-walkEveryScreen('en', 'dark');
