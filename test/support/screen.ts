@@ -55,7 +55,7 @@ export async function openContext(world: World, somebody: Browser, { phone = fal
 }
 
 /** What axe finds wrong with what is on the screen: rule and place; all of WCAG 2.2 A and AA and what is good practice. */
-export function violationsOf(page: Page): Promise<string[]> {
+function violationsOf(page: Page): Promise<string[]> {
   // Without frames and style sheets from elsewhere there is nothing to ask frames for or to load.
   const options: RunOptions = {
     runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },

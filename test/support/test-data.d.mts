@@ -1,3 +1,3 @@
 export declare const TEST_DATA: string;
 export declare const TEST_START: string;
-export const SIGNED_IN: string;
+export declare const SIGNED_IN: string;

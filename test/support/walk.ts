@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { certificationOf, eligible, ISSUE, type Issued, issueFor, REVOKE } from './certificates.js';
-import { openContext, violationsOf } from './screen.js';
+import { openScreen, type Screen } from './screen.js';
 import { faultsOfFocus, faultsOfLayout, sidewaysOf } from './screen-faults.js';
 import { pathOf, placesIn, SCREENS, type Walked } from './screens.js';
 import { openWorld, type World } from './world.js';
@@ -11,8 +11,8 @@ const OTHER = { de: 'en', en: 'de' } as const;
 
 /** How a screen is looked at: wide (and at 200 %) or on a phone. */
 export interface Look { readonly language: 'de' | 'en'; readonly scheme: 'light' | 'dark'; readonly phone: boolean }
-/** A window of one person in one look: what it shows, and what it wrote as errors to its console. */
-interface Opened { readonly page: Page; readonly complaints: string[]; readonly look: Look; route?: string }
+/** A window of one person in one look, and the route of the screen that it shows. */
+interface Opened { readonly screen: Screen; readonly look: Look; route?: string }
 
 /** A test for each screen of the client, in each of the looks. */
 export function walkEveryScreen(looks: readonly Look[]): void {
@@ -40,8 +40,8 @@ export function walkEveryScreen(looks: readonly Look[]): void {
     const key = `${screen.person ?? 'nobody'} ${wordsOf(look)}`;
     if (!windows.has(key)) windows.set(key, openWindow(screen.person, look));
     const opened = await windows.get(key)!;
-    const { page, complaints } = opened;
-    complaints.length = 0;
+    const { page, complaints } = opened.screen;
+    const before = complaints.length;
     await goTo(opened, screen);
     await screen.first?.(page);
     await settled(page);
@@ -53,7 +53,7 @@ export function walkEveryScreen(looks: readonly Look[]): void {
       [`/${look.language}/`, `/${OTHER[look.language]}/`], { timeout: 5_000 }).then(() => true, () => false);
     const found: [string, unknown][] = [
       ['the other language', keepsPage ? [] : 'leads elsewhere'],
-      ['sideways', await page.evaluate(sidewaysOf)], ['layout', await page.evaluate(faultsOfLayout)], ['axe', await violationsOf(page)],
+      ['sideways', await page.evaluate(sidewaysOf)], ['layout', await page.evaluate(faultsOfLayout)], ['axe', await opened.screen.faults()],
     ];
     if (!look.phone) {
       await page.setViewportSize(ZOOMED);
@@ -62,31 +62,25 @@ export function walkEveryScreen(looks: readonly Look[]): void {
     }
     // A key first: from then on the browser shows where the focus is.
     await page.keyboard.press('Tab');
-    found.push(['focus', await page.evaluate(faultsOfFocus)], ['complaints', [...complaints]]);
+    found.push(['focus', await page.evaluate(faultsOfFocus)], ['complaints', complaints.slice(before)]);
     return Object.fromEntries(found.filter(([, fault]) => !Array.isArray(fault) || fault.length));
   }
 
   async function openWindow(person: string | undefined, look: Look): Promise<Opened> {
-    const page = await (await openContext(world, person ? await world.as(person) : world.visitor(), look)).newPage();
-    const complaints: string[] = [];
-    page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    // The day of the stories, so that "next" on the page is next in the story.
-    await page.clock.setFixedTime(world.clock.now());
-    return { page, complaints, look };
+    return { screen: await openScreen(world, person ? await world.as(person) : world.visitor(), look), look };
   }
 
   /** The first screen is loaded, the others are come to as a link leads there: over another one where nothing of the last may stay. */
   async function goTo(opened: Opened, screen: Walked): Promise<void> {
-    const language = `/${opened.look.language}`;
-    const path = `${language}/${pathOf(screen, places)}`;
-    if (!opened.route) await opened.page.goto(world.url + path);
+    const { screen: { page, open }, look: { language }, route } = opened;
+    const path = pathOf(screen, places);
+    if (!route) await open(path);
     else {
-      if (opened.route === screen.route || opened.page.url() === world.url + path) await lead(opened.page, `${language}/accessibility`);
-      await lead(opened.page, path);
+      if (route === screen.route || page.url() === `${world.url}/${language}/${path}`) await lead(page, `/${language}/accessibility`);
+      await lead(page, `/${language}/${path}`);
     }
     opened.route = screen.route;
-    await settled(opened.page);
+    await settled(page);
   }
 }
 

@@ -53,6 +53,7 @@ export class AttendanceStart implements OnModuleInit {
       where (teaches or attends) and ends_at > ${this.clock.now()}
         or not (teaches or attends) and of_day = 1 and day_ends > ${this.clock.now()}
       order by starts_at, id limit 12`.execute(this.em.getKysely());
+    // More than a day has: which of them the page shows, it decides with those of the other rooms.
     return rows.map(({ session, event, title, startsAt, endsAt, place, bring, teaches, attends, dayHasCome }) => ({
       kind: 'session', title, startsAt: new Date(startsAt), endsAt: new Date(endsAt), place, bring: teaches || attends ? bring : '',
       // Before its day nobody can be there yet: what is to be known then is where and what.

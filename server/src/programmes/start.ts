@@ -59,8 +59,8 @@ export interface StartContribution {
   readonly missing?: readonly ToDo[];
 }
 
-/** From the first session of a day to its last, at most. In ms. */
-const DAY = 12 * 3_600_000;
+/** From the begin of a day's first session to that of its last, at most. In ms. */
+const SAME_DAY = 12 * 3_600_000;
 
 type Contributor = (actor: Actor) => Promise<StartContribution>;
 
@@ -84,5 +84,5 @@ export class Start {
 }
 
 /** Three, and whatever else belongs to the day of the first: nobody is to leave before its last session. */
-const nearest = (stops: NextStop[]): NextStop[] => stops.filter(({ startsAt }, index) => index < 3 || startsAt.getTime() - stops[0]!.startsAt.getTime() < DAY);
+const nearest = (stops: NextStop[]): NextStop[] => stops.filter(({ startsAt }, index) => index < 3 || startsAt.getTime() - stops[0]!.startsAt.getTime() < SAME_DAY);
 const byUrgency = (a: ToDo, b: ToDo): number => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity);

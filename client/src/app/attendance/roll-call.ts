@@ -13,7 +13,7 @@ import { Conflict, type Difference, Empty, Icon, Mark, MARK_WORDS, More, Page, P
 import { number, NumberPipe } from '../platform/units';
 import './attendance.refusals';
 import { KINDS, RollCallSeat } from './roll-call-seat';
-import { changed, type Draft, EMPTY, type Entry, entryOf, inputOf, lacksMinutes, openOn, type Sheet, standOf, stored, substituteOf } from './sheet';
+import { changed, contestedIn, type Draft, EMPTY, type Entry, entryOf, inputOf, lacksMinutes, openOn, type Sheet, standOf, stored, substituteOf } from './sheet';
 import { SigningList } from './signing-list';
 
 const SheetQuery = graphql(`
@@ -190,11 +190,8 @@ export class RollCallPage {
 
   /** Somebody else was faster: what stands there now comes to the sheet, beside what was tapped here, which stays. */
   private meanwhile(before: Sheet, now: Sheet): void {
-    const old = versionsIn(before);
     const draft = changed(now, this.draft());
-    const tapped = [...draft.entries.keys(), ...draft.substitutes.keys()];
-    const versions = versionsIn(now);
-    this.contested.update((contested) => new Set([...contested, ...tapped.filter((id) => old.get(id) !== versions.get(id))]));
+    this.contested.update((contested) => new Set([...contested, ...contestedIn(draft, before, now)]));
     this.sheet.set(now);
     this.draft.set(draft);
   }
@@ -227,7 +224,4 @@ export class RollCallPage {
   }
 }
 
-const versionsIn = ({ sites }: Sheet): Map<string, number | undefined> => new Map(sites.flatMap(({ seats }) => seats.flatMap((seat) => [
-  [seat.seatId, seat.substitute?.version] as const, ...seat.persons.map(({ enrolmentId, mark }) => [enrolmentId, mark?.version] as const),
-])));
 const inWords = ({ kind, minutes }: Entry): string => (minutes ? `${MARK_WORDS[kind]} (${minutes} min)` : MARK_WORDS[kind]);

@@ -61,6 +61,16 @@ export const substituteOf = (seat: SheetSeat, draft: Draft): string => draft.sub
 
 const same = (a: Entry, b: Entry): boolean => a.kind === b.kind && a.minutes === b.minutes;
 
+/** Of the draft the enrolments and seats that somebody else changed between two sheets. */
+export function contestedIn({ entries, substitutes }: Draft, before: Sheet, now: Sheet): string[] {
+  const [old, current] = [versionsIn(before), versionsIn(now)];
+  return [...entries.keys(), ...substitutes.keys()].filter((id) => old.get(id) !== current.get(id));
+}
+
+const versionsIn = ({ sites }: Sheet): Map<string, number | undefined> => new Map(sites.flatMap(({ seats }) => seats.flatMap((seat) => [
+  [seat.seatId, seat.substitute?.version] as const, ...seat.persons.map(({ enrolmentId, mark }) => [enrolmentId, mark?.version] as const),
+])));
+
 /** The draft without what says the same as the sheet. */
 export function changed(sheet: Sheet, draft: Draft): Draft {
   const seats = sheet.sites.flatMap((site) => site.seats);
