@@ -33,3 +33,15 @@ test('the start page tells a learner what is open and until when, and a trainer 
     { kind: 'marks-recorded', subject: 'Laufender Durchgang', count: 12, dueAt: null, link: `/learning/${cohort}` },
   ]);
 });
+
+test('a list stands on the start page of whom something can wait for: nobody else reads that all is done', async () => {
+  const lists = async (person: string): Promise<unknown> => {
+    const { start: { todo, missing } } = await (await world.as(person)).see<{ start: Record<'todo' | 'missing', { kind: string; subject: string }[] | null> }>(
+      '{ start { todo { kind subject } missing { kind subject } } }');
+    return { todo: todo?.map(({ kind }) => kind), missing: missing?.map(({ kind, subject }) => `${kind} ${subject}`) };
+  };
+  expect({
+    organiser: await lists('martina-roesch-vollmer'), committee: await lists('waltraud-spaetling-neureuther'), funder: await lists('heike-zuegel'),
+    administrator: await lists('kai-uwe-brandstaetter'),
+  }).toEqual({});
+});

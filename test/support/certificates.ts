@@ -9,7 +9,7 @@ export interface Certification {
     person: { id: string; givenName: string; familyName: string }; site: { shortName: string }; state: string; conditions: { kind: string; state: string }[];
     reasons: { code: string; minutes: number; modules: { id: string; title: string }[]; events: { id: string; title: string }[] }[];
     attended: number; notRecorded: number; unitsDone: number; unitsRequired: number; quizzesPassed: number; quizzesRequired: number;
-    certificate: { id: string; number: string } | null; revoked: { id: string; reason: string } | null;
+    certificate: { id: string; number: string } | null; overtaken: boolean; revoked: { id: string; reason: string } | null;
   }[];
   certificates: { id: string; number: string; state: string; name: string; person: { id: string }; version: number; pdf: string }[];
 }
@@ -17,7 +17,7 @@ export interface Certification {
 export const CERTIFICATION = `query Certification($id: ID!) { cohort(id: $id) { certification {
   offered
   persons { person { id givenName familyName } site { shortName } state conditions { kind state } reasons { code minutes modules { id title } events { id title } }
-    attended notRecorded unitsDone unitsRequired quizzesPassed quizzesRequired certificate { id number } revoked { id reason } }
+    attended notRecorded unitsDone unitsRequired quizzesPassed quizzesRequired certificate { id number } overtaken revoked { id reason } }
   certificates { id number state name person { id } version pdf } } } }`;
 
 export const ISSUE = 'mutation Issue($input: IssueCertificatesInput!) { issueCertificates(input: $input) { issued { id number name version pdf } alreadyIssued } }';

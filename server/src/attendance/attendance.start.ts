@@ -20,6 +20,9 @@ interface Stop {
   readonly attends: boolean;
 }
 
+/** Who answers for the lists of a programme being kept. */
+const AROUND = ['trainer', 'organiser', 'issuer'] as const;
+
 /** What this room says to the start page: the next sessions, marks that are missing, sites that nobody stood for. */
 @Injectable()
 export class AttendanceStart implements OnModuleInit {
@@ -31,7 +34,9 @@ export class AttendanceStart implements OnModuleInit {
 
   private async answer(actor: Actor): Promise<StartContribution> {
     const next = await this.nextFor(actor);
-    return { next, todo: await this.marksMissing(actor), missing: [...await this.marksRecorded(actor), ...await this.sitesUnrepresented(actor)] };
+    const todo = idsOf(actor, 'programme', ['trainer']).length ? await this.marksMissing(actor) : null;
+    const counted = idsOf(actor, 'programme', AROUND).length || idsOf(actor, 'site', ['site-contact']).length || idsOf(actor, 'cohort', ['participant']).length;
+    return { next, ...todo && { todo }, ...counted && { missing: [...await this.marksRecorded(actor), ...await this.sitesUnrepresented(actor)] } };
   }
 
   // Who teaches or attends sees sessions, who stands around them each day as a whole.
@@ -62,13 +67,11 @@ export class AttendanceStart implements OnModuleInit {
   }
 
   private async marksMissing(actor: Actor): Promise<NonNullable<StartContribution['todo']>> {
-    const programmes = idsOf(actor, 'programme', ['trainer']);
-    if (!programmes.length) return [];
     const { rows } = await sql<{ session: string; title: string; missing: number }>`
       select s.id as session, s.title, count(*)::int as missing
       from session s join event e on e.id = s.event_id
       join enrolment n on n.cohort_id = e.cohort_id and daterange(n.valid_from, n.valid_to) @> (s.starts_at at time zone e.time_zone)::date
-      where e.programme_id = any(${programmes}::uuid[]) and s.ends_at <= ${this.clock.now()} and s.status <> 'cancelled' and e.status <> 'cancelled'
+      where e.programme_id = any(${idsOf(actor, 'programme', ['trainer'])}::uuid[]) and s.ends_at <= ${this.clock.now()} and s.status <> 'cancelled' and e.status <> 'cancelled'
         and not exists (select from mark m where m.session_id = s.id and m.person_id = n.person_id)
       group by s.id order by s.starts_at desc, s.id`.execute(this.em.getKysely());
     return rows.map(({ session, title, missing }) => ({ kind: 'marks-missing', subject: title, count: missing, dueAt: null, link: `/sessions/${session}/attendance` }));
@@ -79,7 +82,7 @@ export class AttendanceStart implements OnModuleInit {
     const { rows } = await sql<{ cohort: string; title: string; recorded: number; due: number; around: boolean }>`
       with near as (
         select id, false as around from enrolment where person_id = ${actor.personId}
-        union all select n.id, true from enrolment n join cohort c on c.id = n.cohort_id where c.programme_id = any(${idsOf(actor, 'programme', ['trainer'])}::uuid[])
+        union all select n.id, true from enrolment n join cohort c on c.id = n.cohort_id where c.programme_id = any(${idsOf(actor, 'programme', AROUND)}::uuid[])
         union all select n.id, true from enrolment n join seat t on t.id = n.seat_id where t.site_id = any(${idsOf(actor, 'site', ['site-contact'])}::uuid[])
       ), concerned as (select id, bool_or(around) as around from near group by id)
       select c.id as cohort, c.title, count(m.id)::int as recorded, count(*)::int as due, bool_or(around) as around

@@ -88,6 +88,9 @@ export class PersonCertification {
   @Field(() => Certificate, { nullable: true, description: 'The one that is issued.' })
   certificate!: Certificate | null;
 
+  @Field({ description: 'Whether the issued one states more than is recorded today, or its rule is no longer met: it waits to be replaced or revoked.' })
+  overtaken!: boolean;
+
   @Field(() => Certificate, { nullable: true, description: 'The latest one, where it was revoked and none was issued since: a new one is issued only on purpose.' })
   revoked!: Certificate | null;
 }

@@ -8,6 +8,7 @@ import { Certification, type JudgedPerson, type Judgement } from './certificatio
 import type { CohortCertification, MissingForCertificate, MyCertification, PersonCertification, Requirement } from './certification.types.js';
 import type { Condition } from './conditions.js';
 import type { CohortFacts } from './facts.js';
+import { isOvertaken } from './overtaken.js';
 
 const GERMAN = new Intl.Collator('de');
 
@@ -46,7 +47,8 @@ export class CertificationView {
     const persons = new Map((await this.em.find(Person, { id: { $in: judged.map(({ facts }) => facts.personId) } })).map((person) => [person.id, person]));
     const sites = new Map((await this.em.find(Site, { id: { $in: judged.map(({ facts }) => facts.siteId) } })).map((site) => [site.id, site]));
     const byPerson = Map.groupBy(certificates, ({ person }) => person.id);
-    return ({ rule, facts: cohort }, { facts, eligibility: { state, conditions } }) => {
+    return ({ rule, facts: cohort }, judgedPerson) => {
+      const { facts, eligibility: { state, conditions } } = judgedPerson;
       const held = (byPerson.get(facts.personId) ?? []).filter(({ purpose }) => purpose === rule.purpose);
       const issued = held.find((one) => one.state === 'issued') ?? null;
       return {
@@ -58,7 +60,7 @@ export class CertificationView {
         attended: facts.attended, notRecorded: facts.notRecorded,
         unitsDone: facts.online.unitsDone, unitsRequired: facts.online.unitsRequired,
         quizzesPassed: facts.online.quizzesPassed, quizzesRequired: facts.online.quizzesRequired,
-        certificate: issued, revoked: issued ? null : lastRevoked(held),
+        certificate: issued, overtaken: issued !== null && isOvertaken(issued, judgedPerson), revoked: issued ? null : lastRevoked(held),
       };
     };
   }

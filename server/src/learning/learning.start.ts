@@ -15,10 +15,8 @@ export class LearningStart implements OnModuleInit {
   constructor(private readonly start: Start, private readonly em: EntityManager, private readonly clock: Clock) {}
 
   onModuleInit(): void {
-    this.start.answeredBy(async (actor) => {
-      const answers = await Promise.all([this.ofLearner(actor), this.ofTrainer(actor)]);
-      return { next: answers.flatMap(({ next }) => next ?? []), todo: answers.flatMap(({ todo }) => todo ?? []), missing: answers.flatMap(({ missing }) => missing ?? []) };
-    });
+    this.start.answeredBy((actor) => this.ofLearner(actor));
+    this.start.answeredBy((actor) => this.ofTrainer(actor));
   }
 
   private async ofLearner(actor: Actor): Promise<StartContribution> {

@@ -13,13 +13,16 @@ export class VacantRoles implements OnModuleInit {
   constructor(private readonly em: EntityManager, private readonly start: Start, private readonly clock: Clock) {}
 
   onModuleInit(): void {
-    this.start.answeredBy(async (actor) => ({ todo: await this.waitingFor(actor) }));
+    this.start.answeredBy(async (actor) => {
+      const todo = await this.waitingFor(actor);
+      return todo ? { todo } : {};
+    });
   }
 
-  private async waitingFor(actor: Actor): Promise<ToDo[]> {
+  private async waitingFor(actor: Actor): Promise<ToDo[] | null> {
     const everywhere = actor.grants.some(({ role }) => role === 'administrator');
     const organised = idsOf(actor, 'programme', ['organiser']);
-    if (!everywhere && !organised.length) return [];
+    if (!everywhere && !organised.length) return null;
     const { rows } = await sql<Vacant>`
       select p.id, p.title, needed.role from programme p, unnest(array['organiser', 'trainer', 'issuer']) with ordinality as needed (role, position)
       where p.ends_on >= ${this.clock.today()}::date and (${everywhere} or p.id = any(${organised}::uuid[]))

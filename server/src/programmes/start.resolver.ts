@@ -9,11 +9,11 @@ export class StartPage {
   @Field(() => [NextStop], { description: 'The next three things, soonest first.' })
   next!: NextStop[];
 
-  @Field(() => [ToDo], { description: 'What waits, the most urgent first.' })
-  todo!: ToDo[];
+  @Field(() => [ToDo], { nullable: true, description: 'What waits, the most urgent first; null where the roles of the person never have anything wait for them.' })
+  todo!: ToDo[] | null;
 
-  @Field(() => [ToDo], { description: 'What is missing for the certificate of the person or the representation of the site.' })
-  missing!: ToDo[];
+  @Field(() => [ToDo], { nullable: true, description: 'What is missing for the certificate of the person or the representation of the site; null where the person has neither.' })
+  missing!: ToDo[] | null;
 }
 
 @Resolver()

@@ -50,7 +50,7 @@ export class ToDo {
   link!: string;
 }
 
-/** What a room adds to the start page of a person. */
+/** What a room adds to the start page of a person. A list is left out where the room never asks anything of them: an empty one says that all is done. */
 export interface StartContribution {
   readonly next?: readonly NextStop[];
   /** What waits for the person to act. */
@@ -73,16 +73,17 @@ export class Start {
     this.contributors.push(contributor);
   }
 
-  async of(actor: Actor): Promise<{ next: NextStop[]; todo: ToDo[]; missing: ToDo[] }> {
+  async of(actor: Actor): Promise<{ next: NextStop[]; todo: ToDo[] | null; missing: ToDo[] | null }> {
     const answers = await Promise.all(this.contributors.map((contribute) => contribute(actor)));
     return {
       next: nearest(answers.flatMap((answer) => answer.next ?? []).sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())),
-      todo: answers.flatMap((answer) => answer.todo ?? []).sort(byUrgency),
-      missing: answers.flatMap((answer) => answer.missing ?? []).sort(byUrgency),
+      todo: together(answers.flatMap(({ todo }) => (todo ? [todo] : []))),
+      missing: together(answers.flatMap(({ missing }) => (missing ? [missing] : []))),
     };
   }
 }
 
 /** Three, and whatever else belongs to the day of the first: nobody is to leave before its last session. */
 const nearest = (stops: NextStop[]): NextStop[] => stops.filter(({ startsAt }, index) => index < 3 || startsAt.getTime() - stops[0]!.startsAt.getTime() < SAME_DAY);
+const together = (lists: readonly (readonly ToDo[])[]): ToDo[] | null => (lists.length ? lists.flat().sort(byUrgency) : null);
 const byUrgency = (a: ToDo, b: ToDo): number => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity);

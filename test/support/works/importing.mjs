@@ -9,8 +9,15 @@ const SLUG = 'servicepunkt-qualifizierung';
 const DRAFTS = `select v.title, count(distinct m.id)::int as modules, count(u.id)::int as units from curriculum c join curriculum_version v on v.curriculum_id = c.id and v.state = 'draft'
   left join module m on m.curriculum_version_id = v.id left join unit u on u.module_id = m.id where c.slug = $1 group by v.id`;
 
+const DRAFT = '{ curricula { id slug draft { id version } } }';
+const DISCARD = 'mutation Discard($id: ID!, $version: Int!) { discardDraft(draftId: $id, version: $version) }';
+
 /** A curriculum is imported by command beside the server, again and again, each time with another number in its title. */
 export async function importing(installation) {
+  // What somebody works on in the page, or a killed publishing left, an import does not touch.
+  const trainer = await installation.as('beate.hirschmueller');
+  const { draft } = (await trainer.see(DRAFT)).curricula.find(({ slug }) => slug === SLUG);
+  if (draft) await trainer.see(DISCARD, draft);
   const parent = mkdtempSync(join(tmpdir(), 'kursbuch-import-'));
   const folder = join(parent, SLUG);
   cpSync(join(import.meta.dirname, '../../../curricula', SLUG), folder, { recursive: true });

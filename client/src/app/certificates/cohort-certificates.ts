@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal, viewChildren } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { Confirm } from '../platform/confirm';
@@ -8,7 +8,7 @@ import { Saving } from '../platform/saving';
 import { Session } from '../platform/session';
 import { Toast } from '../platform/toast';
 import { Empty, Figure, Icon, Page, Problem, Progress, SaveStateLine, Skeleton, WideTable } from '../platform/ui';
-import { number, NumberPipe, ueOf } from '../platform/units';
+import { number, NumberPipe, ue, ueOf } from '../platform/units';
 import './certificates.refusals';
 import { IssuedList } from './issued-list';
 import { Missing } from './missing';
@@ -28,7 +28,7 @@ const CohortCertificates = graphql(`
           conditions { kind state }
           reasons { code minutes modules { id title } events { id title } }
           attended unitsDone unitsRequired quizzesPassed quizzesRequired
-          certificate { id number pdf } revoked { endedAt reason }
+          certificate { id number pdf attended } overtaken revoked { endedAt reason }
         }
         certificates { id number name person { givenName familyName title } state issuedAt endedAt reason issuer version pdf }
       }
@@ -59,6 +59,7 @@ const ORDER: State[] = ['met', 'undecided', 'not-met'];
 export class CohortCertificatesPage {
   readonly cohort = input.required<string>();
 
+  private readonly lists = viewChildren(IssuedList);
   private readonly confirm = inject(Confirm);
   private readonly toast = inject(Toast);
   private readonly issue = mutation(Issue);
@@ -93,6 +94,17 @@ export class CohortCertificatesPage {
 
   protected revokedWords({ endedAt, reason }: Revoked): string {
     return $localize`:@@certificates.revokedOn:zurückgenommen am ${dayOnPaper(endedAt!)}:day:: ${reason!}:reason:`;
+  }
+
+  protected overtakenWords({ certificate, attended }: Person, { offered }: Certification): string {
+    return certificate!.attended > attended
+      ? $localize`:@@certificates.overtaken.presence:Auf dem Zertifikat stehen ${ueOf(certificate!.attended, offered)}:stated:, erfasst sind heute ${ue(attended)}:today:.`
+      : $localize`:@@certificates.overtaken:Die Voraussetzungen sind heute nicht mehr erfüllt.`;
+  }
+
+  /** Where it is replaced or taken back, further down on the page. */
+  protected end(certificate: string): void {
+    for (const list of this.lists()) list.openFor(certificate);
   }
 
   protected readonly rule = ({ requirements, offered }: Certification): string[] => requirements.map((requirement) => requirementWords(requirement, offered));

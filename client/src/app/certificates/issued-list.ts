@@ -1,4 +1,4 @@
-import { Component, computed, input, output, signal } from '@angular/core';
+import { afterNextRender, Component, computed, ElementRef, inject, Injector, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { mutation, graphql } from '../platform/graphql';
 import { type Named, NamePipe } from '../platform/names';
@@ -47,6 +47,8 @@ export class IssuedList {
   readonly mayEnd = input(false);
   readonly changed = output<void>();
 
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly injector = inject(Injector);
   private readonly revoke = mutation(Revoke);
   private readonly replace = mutation(Replace);
   protected readonly saving = new Saving();
@@ -72,10 +74,13 @@ export class IssuedList {
   protected readonly stateWords = (state: string): string => CERTIFICATE_STATE_WORDS[state] ?? state;
   protected readonly day = dayOnPaper;
 
-  protected open(id: string): void {
+  /** The form of one of this list, in view and ready to be typed into; nothing happens for a certificate of another list. */
+  openFor(id: string): void {
+    if (!this.certificates().some((certificate) => certificate.id === id)) return;
     this.saving.reset();
     this.reason.set('');
     this.ending.set(id);
+    afterNextRender(() => this.element.querySelector('textarea')?.focus(), { injector: this.injector });
   }
 
   protected async end(certificate: IssuedCertificate, how: 'revoke' | 'replace'): Promise<void> {

@@ -33,33 +33,37 @@ const StartPage = graphql(`
           }
         </section>
         <div class="two">
-          <section aria-labelledby="kb-waits">
-            <h2 id="kb-waits" i18n="@@home.todo">Das wartet auf Sie</h2>
-            @if (todo().length) {
-              <kb-todo [items]="todo()" />
-            } @else {
-              <p class="calm"><kb-icon name="check" /><ng-container i18n="@@home.todo.none">Alles erledigt. Sie müssen gerade nichts tun.</ng-container></p>
-            }
-          </section>
-          <section aria-labelledby="kb-missing">
-            <h2 id="kb-missing" i18n="@@home.missing">Das fehlt noch</h2>
-            @if (missing().length) {
-              <ul class="kb-list missing">
-                @for (item of missing(); track $index) {
-                  <li>
-                    <span class="gap" aria-hidden="true"></span>
-                    @if (item.link) {
-                      <a [routerLink]="item.link">{{ item.text }}</a>
-                    } @else {
-                      <span>{{ item.text }}</span>
-                    }
-                  </li>
-                }
-              </ul>
-            } @else {
-              <p class="calm"><kb-icon name="check" /><ng-container i18n="@@home.missing.none">Bis heute fehlt nichts.</ng-container></p>
-            }
-          </section>
+          @if (todo(); as todo) {
+            <section aria-labelledby="kb-waits">
+              <h2 id="kb-waits" i18n="@@home.todo">Das wartet auf Sie</h2>
+              @if (todo.length) {
+                <kb-todo [items]="todo" />
+              } @else {
+                <p class="calm"><kb-icon name="check" /><ng-container i18n="@@home.todo.none">Alles erledigt. Sie müssen gerade nichts tun.</ng-container></p>
+              }
+            </section>
+          }
+          @if (missing(); as missing) {
+            <section aria-labelledby="kb-missing">
+              <h2 id="kb-missing" i18n="@@home.missing">Das fehlt noch</h2>
+              @if (missing.length) {
+                <ul class="kb-list missing">
+                  @for (item of missing; track $index) {
+                    <li>
+                      <span class="gap" aria-hidden="true"></span>
+                      @if (item.link) {
+                        <a [routerLink]="item.link">{{ item.text }}</a>
+                      } @else {
+                        <span>{{ item.text }}</span>
+                      }
+                    </li>
+                  }
+                </ul>
+              } @else {
+                <p class="calm"><kb-icon name="check" /><ng-container i18n="@@home.missing.none">Bis heute fehlt nichts.</ng-container></p>
+              }
+            </section>
+          }
         </div>
       } @else if (page.error()) {
         <kb-problem [error]="page.error()" [canRetry]="true" (retry)="page.reload()" />
@@ -124,8 +128,9 @@ export class Start {
   private readonly session = inject(Session);
   protected readonly page = query(StartPage);
   protected readonly next = computed(() => (this.page.hasValue() ? this.page.value().start.next : []).map((stop) => ({ ...stop, linkLabel: wordsOfAction(stop.action) })));
-  protected readonly todo = computed(() => (this.page.hasValue() ? this.page.value().start.todo : []).map(worded));
-  protected readonly missing = computed(() => (this.page.hasValue() ? this.page.value().start.missing : []).map(worded));
+  /** A list that this person's roles never fill is not shown, so that nobody reads of a job done that they never had. */
+  protected readonly todo = computed(() => (this.page.hasValue() ? this.page.value().start.todo?.map(worded) : null));
+  protected readonly missing = computed(() => (this.page.hasValue() ? this.page.value().start.missing?.map(worded) : null));
   protected readonly greeting = computed(() => {
     const person = this.session.person();
     // A double name stays on one line.

@@ -18,6 +18,9 @@ const MATTERS: Record<string, (matter: Matter) => string> = {
     count === 1 ? $localize`:@@home.todo.marksMissingOne:Person ohne Anwesenheit: ${subject}:session:` : $localize`:@@home.todo.marksMissing:Personen ohne Anwesenheit: ${subject}:session:`,
   'certificates-to-issue': ({ subject, count }) =>
     count === 1 ? $localize`:@@home.todo.certificate:Zertifikat kann ausgestellt werden: ${subject}:cohort:` : $localize`:@@home.todo.certificates:Zertifikate können ausgestellt werden: ${subject}:cohort:`,
+  'certificates-overtaken': ({ subject, count }) =>
+    count === 1 ? $localize`:@@home.todo.overtakenOne:Zertifikat stimmt nicht mehr mit der Anwesenheit überein: ${subject}:cohort:` : $localize`:@@home.todo.overtaken:Zertifikate stimmen nicht mehr mit der Anwesenheit überein: ${subject}:cohort:`,
+  'certificate-revoked': ({ subject }) => $localize`:@@home.todo.certificateRevoked:Ihr Zertifikat wurde zurückgenommen: ${subject}:title:`,
   'certificate-ready': ({ subject }) => $localize`:@@home.todo.certificateReady:Ihr Zertifikat liegt bereit: ${subject}:title:`,
   'mail-waiting': ({ count }) => (count === 1 ? $localize`:@@home.todo.mailOne:E-Mail wartet im Postausgang` : $localize`:@@home.todo.mail:E-Mails warten im Postausgang`),
   'module-to-open': ({ subject }) => $localize`:@@home.todo.moduleToOpen:Modul öffnen: ${subject}:module:`,
@@ -44,7 +47,7 @@ const ACTIONS: Record<string, () => string> = {
 };
 
 /** These come in numbers, and the number stands before the line. */
-const COUNTED = new Set(['marks-missing', 'certificates-to-issue', 'mail-waiting', 'unit-open']);
+const COUNTED = new Set(['marks-missing', 'certificates-to-issue', 'certificates-overtaken', 'mail-waiting', 'unit-open']);
 
 /** The day of a matter: what opens does so on it; what closes does so at the midnight after its last day. */
 function dayOf({ kind, dueAt }: Matter): string | null {
