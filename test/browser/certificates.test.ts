@@ -112,3 +112,22 @@ test('whose certificate was taken back is left out of the issuing for all, reads
   await page.getByText('Alle, die es bekommen können, haben ihr Zertifikat.').waitFor();
   expect(screen.complaints).toEqual([]);
 });
+
+test('where a mark was corrected after the day of issue, the row says what differs and leads to the form that replaces', async () => {
+  const { certificates } = await certificationOf(issuer);
+  const { person } = certificates.find(({ name, state }) => name === 'Gudrun Eisele' && state === 'issued')!;
+  const first = '(select s.id from session s join event e on e.id = s.event_id where e.cohort_id = $1 order by s.starts_at limit 1)';
+  await world.db.query(`update mark set kind = 'absent', minutes_missed = 0 where person_id = $2 and session_id = ${first}`, [COHORT_2022, person.id]);
+  screen = await openScreen(world, issuer, { phone: true });
+  const { page } = screen;
+  await screen.open('');
+  await page.getByRole('link', { name: 'Zertifikat stimmt nicht mehr mit der Anwesenheit überein: Durchgang 2022' }).click();
+  const row = page.getByRole('row', { name: /Eisele/ });
+  await row.getByText('Auf dem Zertifikat stehen 32 von 40 UE, erfasst sind heute 30.').waitFor();
+  await row.getByText('Zu wenig Präsenz').waitFor();
+  await row.getByRole('button', { name: /^Zurücknehmen oder ersetzen/ }).press('Enter');
+  await page.waitForFunction(() => document.activeElement?.localName === 'textarea');
+  expect(await page.locator('kb-issued-list li', { has: page.locator('textarea') }).locator('strong').innerText()).toBe('Eisele, Gudrun');
+  expect(await screen.faults()).toEqual([]);
+  expect(screen.complaints).toEqual([]);
+});

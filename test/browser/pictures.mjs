@@ -7,9 +7,9 @@ import { throwAway } from '../support/throw-away.mjs';
 // A morning with a workshop before it: what is next does not hang on the hour at which somebody takes the pictures.
 const MORNING = '2026-09-15T06:40:00Z';
 const folder = join(import.meta.dirname, '../../.pictures');
-const executablePath = [process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
+const executablePath = [process.env.CHROME_PATH, '/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
 if (!executablePath) {
-  console.error('There is no Chromium: apt-get install chromium, or set CHROME_PATH.');
+  console.error('There is no Chromium: apt-get install chromium-headless-shell, or set CHROME_PATH.');
   process.exit(1);
 }
 

@@ -154,27 +154,3 @@ test('the database holds that nobody issues without a function to sign with', as
   expect(await refusal("update role_assignment set function = null where role = 'issuer'")).toBe('23514');
   expect(await refusal("update role_assignment set function = '' where role = 'trainer'")).toBe('23514');
 });
-
-test('marks that are corrected after the day of issue: the issuer is told and reads what differs, until the certificate is replaced or taken back', async () => {
-  const ofCertificates = async (somebody: Browser): Promise<object[]> =>
-    (await somebody.see<{ start: { todo: { kind: string }[] } }>('{ start { todo { kind subject count link } } }')).start.todo.filter(({ kind }) => kind.startsWith('certificate'));
-  const overtaken = async (): Promise<object[]> => (await certificationOf(issuer)).persons.filter((person) => person.overtaken)
-    .map(({ person, state, attended, reasons }) => ({ name: person.familyName, state, attended, reasons: reasons.map(({ code }) => code) }));
-  expect(await overtaken()).toEqual([]);
-
-  await markAbsent('Eisele', 'Zimmermann-Ziegenhagen');
-  expect(await overtaken()).toEqual([]);
-  const link = `/cohorts/${COHORT_2022}/certificates`;
-  expect(await ofCertificates(issuer)).toEqual([{ kind: 'certificates-overtaken', subject: 'Durchgang 2022', count: 2, link }]);
-});
-
-/** Absent in the first session of the first workshop, whatever stood there. */
-async function markAbsent(...names: string[]): Promise<void> {
-  const trainer = await world.as('beate-hirschmueller');
-  const { rows: [session] } = await world.db.query<{ id: string }>("select s.id from session s join event e on e.id = s.event_id where e.cohort_id = $1 order by s.starts_at limit 1", [COHORT_2022]);
-  const { rollCall } = await trainer.see<{ rollCall: { sites: { seats: { persons: { enrolmentId: string; familyName: string; mark: { version: number } }[] }[] }[] } }>(
-    'query See($id: ID!) { rollCall(sessionId: $id) { sites { seats { persons { enrolmentId familyName mark { version } } } } } }', { id: session!.id });
-  const persons = rollCall.sites.flatMap(({ seats }) => seats.flatMap((seat) => seat.persons)).filter(({ familyName }) => names.includes(familyName));
-  await trainer.see('mutation Record($input: RecordAttendanceInput!) { recordAttendance(input: $input) { sessionId } }',
-    { input: { sessionId: session!.id, marks: persons.map(({ enrolmentId, mark }) => ({ enrolmentId, kind: 'absent', version: mark.version })), substitutes: [] } });
-}

@@ -43,5 +43,7 @@ test('a list stands on the start page of whom something can wait for: nobody els
   expect({
     organiser: await lists('martina-roesch-vollmer'), committee: await lists('waltraud-spaetling-neureuther'), funder: await lists('heike-zuegel'),
     administrator: await lists('kai-uwe-brandstaetter'),
-  }).toEqual({});
+  }).toEqual({
+    organiser: { todo: [], missing: ['marks-recorded Laufender Durchgang', 'marks-recorded Durchgang 2022'] }, committee: {}, funder: {}, administrator: { todo: [] },
+  });
 });
