@@ -4,7 +4,8 @@ import { openMailSink } from '../support/mail-sink.js';
 import { openWorld, type World } from '../support/world.js';
 
 // The same by the clock of a running server: clock-jump.prove.mjs.
-const DAY = 24 * 3_600_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const ME = '{ me { person { familyName } } }';
 let world: World;
 let port: number;
@@ -69,6 +70,44 @@ test('when the machine\'s clock is put back, nothing waits for the time that was
   expect((await world.db.query('select identifier from graphile_worker._private_known_crontabs where last_execution > now()')).rows).toEqual([]);
   expect((await world.db.query('select from graphile_worker._private_known_crontabs')).rowCount).toBeGreaterThan(0);
   await sink.close();
+});
+
+/** As it is after the clock of machine and database jumped: what was written before is so much older, or lies in a time to come. In hours. */
+async function machineJumps(by: number): Promise<() => void> {
+  const hours = `make_interval(hours => ${by})`;
+  await world.db.query(`update auth.verification set "expiresAt" = "expiresAt" - ${hours}, "createdAt" = "createdAt" - ${hours}, "updatedAt" = "updatedAt" - ${hours}`);
+  const now = Date.now;
+  Date.now = () => now() + by * HOUR;
+  return () => { Date.now = now; };
+}
+
+test.each([['ahead', 1], ['back', -1]])('a code asked for before the clock jumps an hour %s is over with the jump, and a new one is had at once', async (_, by) => {
+  const email = 'beate.hirschmueller@example.org';
+  const [early, late] = [world.visitor(), world.visitor()];
+  const send = async (browser = early): Promise<number> => (await browser.post('/api/auth/email-otp/send-verification-otp', { email, type: 'sign-in' })).status;
+  const code = async (): Promise<string> => (await world.db.query<{ code: string }>("select left(subject, 6) as code from mail where cause = 'sign-in-code' order by created_at desc, id limit 1")).rows[0]!.code;
+  const enter = async (otp: string, browser = early): Promise<number> => (await browser.post('/api/auth/sign-in/email-otp', { email, otp })).status;
+  for (const table of ['attempt', 'auth."rateLimit"', 'mail']) await world.db.query(`delete from ${table}`);
+  // Before any jump it is good, for a clock that a time server corrects as well.
+  expect(await send(late)).toBe(200);
+  await world.db.query(`update auth.verification set "createdAt" = "createdAt" + interval '30 seconds', "expiresAt" = "expiresAt" + interval '30 seconds'`);
+  expect(await enter(await code(), late)).toBe(200);
+
+  expect(await send()).toBe(200);
+  const kept = await code();
+  while (await send(world.visitor()) !== 429);
+  const right = await machineJumps(by);
+  try {
+    expect(await enter(kept)).toBe(400);
+    await world.db.query('delete from mail');
+    // Whoever used up their tries before a clock was put back waits for no more than its next look.
+    while (await send() === 429) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect([await enter(kept), await enter(await code())]).toEqual([400, 200]);
+    expect(await early.see(ME)).toEqual({ me: { person: { familyName: 'Hirschmüller' } } });
+    expect((await world.db.query('select from auth.verification where "createdAt" > now() + interval \'1 minute\' or "expiresAt" < now()')).rowCount).toBe(0);
+  } finally {
+    right();
+  }
 });
 
 test('after all of it the trail can be sealed and is whole', async () => {
