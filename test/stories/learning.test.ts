@@ -159,8 +159,13 @@ test('the attempts are used up, also when several come at once', async () => {
   expect(lesson.quiz.latest.questions.map(({ rightOptions }) => rightOptions)).toEqual(right().map(({ options }) => options));
 });
 
-test('an attempt is never changed, by no way', async () => {
+test('an attempt is never changed, and none is added beyond the limit, by no way', async () => {
   await expect(world.db.query('update quiz_attempt set passed = true')).rejects.toMatchObject({ code: 'KB001' });
+  const { rows } = await world.db.query<{ cohort_id: string; person_id: string; unit_uuid: string }>('select cohort_id, person_id, unit_uuid from quiz_attempt group by 1, 2, 3 having count(*) = 3');
+  expect(rows.length).toBeGreaterThan(0);
+  const { cohort_id: of, person_id: by, unit_uuid: quizUuid } = rows[0]!;
+  await expect(world.db.query(`insert into quiz_attempt select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid()))).*
+    from quiz_attempt a where cohort_id = $1 and person_id = $2 and unit_uuid = $3 limit 1`, [of, by, quizUuid])).rejects.toMatchObject({ code: 'KB009' });
 });
 
 test('answers that do not fit are refused with the place where they do not, and nothing is stored', async () => {

@@ -49,10 +49,10 @@ export async function unitsOfPerson(em: EntityManager, cohortId: string, personI
   }));
 }
 
-/** The enrolment of a person that holds on a day, locked if that is asked for: none for somebody without a seat on that day. */
-export const enrolmentOn = (cohortId: string, personId: string, day: string, lock = false): RawBuilder<{ id: string }> => sql`
+/** The enrolment of a person that holds on a day: none for somebody without a seat on that day. */
+export const enrolmentOn = (cohortId: string, personId: string, day: string): RawBuilder<{ id: string }> => sql`
   select id from enrolment where cohort_id = ${cohortId} and person_id = ${personId}
-    and valid_from <= ${day}::date and (valid_to is null or ${day}::date < valid_to) ${lock ? sql`for update` : sql``}`;
+    and valid_from <= ${day}::date and (valid_to is null or ${day}::date < valid_to)`;
 
 export async function isEnrolledOn(em: EntityManager, cohortId: string, personId: string, day: string): Promise<boolean> {
   return (await enrolmentOn(cohortId, personId, day).execute(em.getKysely())).rows.length > 0;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { EntityData } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Cohort } from '../cohorts/cohort.js';
-import { CurriculumVersion } from '../curricula/curriculum-version.js';
-import { Person } from '../identity/person.js';
+import { sql } from 'kysely';
+import { authorship } from '../platform/audit/author.js';
 import { Clock } from '../platform/clock.js';
 import { Refusal } from '../platform/refusal.js';
 import type { AnswersInput } from './inputs.js';
@@ -13,28 +13,30 @@ import { QuizResult } from './quiz-sheet.js';
 import { accepted, pointsNeeded, pointsOf } from './quiz.rules.js';
 import { WaysIn } from './ways-in.js';
 
+/** Of the trigger that counts attempts. */
+const USED_UP = 'KB009';
+
 @Injectable()
 export class QuizTaking {
   constructor(private readonly em: EntityManager, private readonly clock: Clock, private readonly waysIn: WaysIn, private readonly reading: QuizReading) {}
 
-  /** Scores one go at a quiz. Attempts are counted under the lock of the enrolment, so that two at once never pass the limit. */
-  answer({ cohortId, unitUuid, answers }: AnswersInput, personId: string): Promise<QuizResult> {
-    return this.em.transactional(async (tx) => {
-      const unit = await this.waysIn.openUnit(tx, cohortId, unitUuid, personId, true);
-      const quiz = unit.quiz;
-      if (!quiz) throw new Refusal('learning/no-quiz', { field: 'input.unitUuid', kind: unit.kind });
-      const before = await tx.find(QuizAttempt, { cohort: cohortId, person: personId, unitUuid });
-      if (attemptsLeft(quiz, before.length) === 0) throw new Refusal('learning/attempts-exhausted', { bound: quiz.attempts! });
+  /** Scores one go at a quiz. The database counts the attempts, so that several at once never pass the limit. */
+  async answer({ cohortId, unitUuid, answers }: AnswersInput, personId: string): Promise<QuizResult> {
+    const { quiz, kind, moduleId, curriculumVersionId, attempts, passed } = await this.waysIn.openUnit(this.em, cohortId, unitUuid, personId);
+    if (!quiz) throw new Refusal('learning/no-quiz', { field: 'input.unitUuid', kind });
+    if (attemptsLeft(quiz, attempts) === 0) throw new Refusal('learning/attempts-exhausted', { bound: quiz.attempts! });
 
-      const given = accepted(quiz, answers);
-      const points = pointsOf(quiz, given);
-      const attempt = tx.create(QuizAttempt, {
-        id: randomUUID(), cohort: tx.getReference(Cohort, cohortId), person: tx.getReference(Person, personId), unitUuid, curriculumVersion: tx.getReference(CurriculumVersion, unit.curriculumVersionId),
-        answers: given, points, pointsPossible: quiz.questions.length, passed: points >= pointsNeeded(quiz), submittedAt: this.clock.now(),
-      });
-      await tx.flush();
-      const over = attemptsLeft(quiz, before.length + 1) === 0;
-      return this.reading.result(attempt, { quiz, moduleId: unit.moduleId }, over || [attempt, ...before].some(({ passed }) => passed));
+    const given = accepted(quiz, answers);
+    const points = pointsOf(quiz, given);
+    const { rows: [row] } = await sql`with author as materialized (${authorship()})
+      insert into quiz_attempt (id, cohort_id, person_id, unit_uuid, curriculum_version_id, answers, points, points_possible, passed, submitted_at)
+      select ${randomUUID()}::uuid, ${cohortId}::uuid, ${personId}::uuid, ${unitUuid}::uuid, ${curriculumVersionId}::uuid, ${JSON.stringify(given)}::jsonb,
+        ${points}::int, ${quiz.questions.length}::int, ${points >= pointsNeeded(quiz)}::boolean, ${this.clock.now()}::timestamptz from author
+      returning *`.execute(this.em.getKysely()).catch((error: unknown) => {
+      if ((error as { code?: string }).code === USED_UP) throw new Refusal('learning/attempts-exhausted', { bound: quiz.attempts! });
+      throw error;
     });
+    const attempt = this.em.map(QuizAttempt, row as EntityData<QuizAttempt>);
+    return this.reading.result(attempt, { quiz, moduleId }, passed || attempt.passed || attemptsLeft(quiz, attempts + 1) === 0);
   }
 }

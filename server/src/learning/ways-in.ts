@@ -8,13 +8,16 @@ import { notFound, Refusal } from '../platform/refusal.js';
 import { enrolmentOn, instant } from './learning.queries.js';
 import { blockedBy } from './module-state.js';
 
-/** A unit that is open to a person. */
+/** A unit that is open to a person, and what they have tried in it. */
 export interface OpenUnit {
   readonly id: string;
   readonly kind: UnitKind;
   readonly quiz: QuizContent | null;
   readonly moduleId: string;
   readonly curriculumVersionId: string;
+  /** Attempts at its quiz, and whether one of them passed. */
+  readonly attempts: number;
+  readonly passed: boolean;
 }
 
 interface Row extends OpenUnit {
@@ -28,14 +31,14 @@ interface Row extends OpenUnit {
 export class WaysIn {
   constructor(private readonly clock: Clock) {}
 
-  /** The unit in the version to which the cohort is pinned, open to this person. With `lock`, deeds of one person in one cohort wait for each other. */
-  async openUnit(em: EntityManager, cohortId: string, unitUuid: string, personId: string, lock = false): Promise<OpenUnit> {
+  /** The unit in the version to which the cohort is pinned, open to this person. */
+  async openUnit(em: EntityManager, cohortId: string, unitUuid: string, personId: string): Promise<OpenUnit> {
     const { rows: [found] } = await sql<Row>`
-      with held as materialized (${enrolmentOn(cohortId, personId, this.clock.today(), lock)})
       select u.id, u.kind, u.quiz, m.id as "moduleId", m.curriculum_version_id as "curriculumVersionId", o.opens_at as "opensAt", o.closes_at as "closesAt",
-        exists (select from held) as enrolled
+        exists (${enrolmentOn(cohortId, personId, this.clock.today())}) as enrolled, tried.attempts, coalesce(tried.passed, false) as passed
       from cohort c left join (module m join unit u on u.module_id = m.id and u.uuid = ${unitUuid}) on m.curriculum_version_id = c.curriculum_version_id
       left join module_opening o on o.cohort_id = c.id and o.module_uuid = m.uuid
+      cross join lateral (select count(*)::int as attempts, bool_or(passed) as passed from quiz_attempt where cohort_id = c.id and person_id = ${personId} and unit_uuid = ${unitUuid}) tried
       where c.id = ${cohortId}`.execute(em.getKysely());
     if (!found?.enrolled) throw new Refusal('learning/not-enrolled-today');
     if (!found.id) throw notFound();

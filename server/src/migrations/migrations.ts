@@ -7,6 +7,7 @@ import { Migration0006Audit } from './migration-0006-audit.js';
 import { Migration0007Privacy } from './migration-0007-privacy.js';
 import { Migration0008Live } from './migration-0008-live.js';
 import { Migration0009CalendarRevision } from './migration-0009-calendar-revision.js';
+import { Migration0010QuizAttempts } from './migration-0010-quiz-attempts.js';
 
 /** In order. A migration that has landed is never edited; a mistake is mended by the next one. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   { name: '0007-privacy', class: Migration0007Privacy },
   { name: '0008-live', class: Migration0008Live },
   { name: '0009-calendar-revision', class: Migration0009CalendarRevision },
+  { name: '0010-quiz-attempts', class: Migration0010QuizAttempts },
 ];

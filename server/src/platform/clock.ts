@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
 
+/** By zone: to make one takes a hundred times as long as to use it. */
+const DAYS = new Map<string, Intl.DateTimeFormat>();
+
 /** The only place that reads the time, so that a story can be told on the day on which it happened. */
 @Injectable()
 export class Clock {
@@ -20,6 +23,8 @@ export class Clock {
 
   /** Today's date in a zone, as YYYY-MM-DD. */
   today(zone = 'Europe/Berlin'): string {
-    return this.now().toLocaleDateString('sv-SE', { timeZone: zone });
+    let form = DAYS.get(zone);
+    if (!form) DAYS.set(zone, form = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }));
+    return form.format(this.now());
   }
 }
