@@ -1,4 +1,5 @@
 import { shortDay, when } from '../platform/dates';
+import { causeInWords } from './trail.causes';
 import { ACTIONS, COLUMNS, TABLES, VALUES } from './trail.words';
 
 interface Entry {
@@ -21,6 +22,7 @@ export interface Told {
   action: string;
   /** What the row is called, and whom it concerns. */
   about: string;
+  /** What set it off. */
   cause: string;
   reason: string | null;
   objectId: string;
@@ -54,7 +56,8 @@ function told(entry: Entry, names: ReadonlyMap<string, string>): Told {
   const { id, at, actorId, cause, reason, objectId, redacted, sealed } = entry;
   const about = new Set([names.get(objectId), entry.personId ? names.get(entry.personId) ?? FORMER : undefined].filter((name) => name !== undefined));
   return {
-    id, at, cause, reason, objectId, redacted, sealed,
+    id, at, reason, objectId, redacted, sealed,
+    cause: causeInWords(cause),
     who: actorId ? names.get(actorId) ?? FORMER : cause === 'database' ? AROUND : PROGRAM,
     byProgram: !actorId && cause !== 'database',
     isAround: cause === 'database',

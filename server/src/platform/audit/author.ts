@@ -6,7 +6,7 @@ import type pg from 'pg';
 export interface Author {
   /** Null for the program itself: a job, a command, an address that opens without signing in. */
   readonly personId: string | null;
-  /** The mutation, the queries, the route such as `GET /calendar/:file`, `job send-mail`, `command import`, `seeds`. */
+  /** The mutation, the queries, the route such as `GET /calendar/:file`, `job send-mail`, `command import`, `migration`, `seeds`. */
   readonly cause: string;
   /** Where one was asked for. */
   readonly reason: string | null;

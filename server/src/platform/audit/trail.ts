@@ -29,7 +29,7 @@ export class AuditEntry {
   @Field(() => ID, { nullable: true, description: 'The person who wrote; null for the program itself.' })
   actorId!: string | null;
 
-  @Field({ description: 'The mutation, the queries, the route such as GET /calendar/:file, "job …", "command …", seeds; database where it was written around the application.' })
+  @Field({ description: 'The mutation, the queries, the route such as GET /calendar/:file, "job …", "command …", migration, seeds; database where it was written around the application.' })
   cause!: string;
 
   @Field(() => String, { nullable: true, description: 'Where one was asked for.' })

@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
+import { writingFor } from '../audit/author.js';
 import { StartProblem } from '../settings.js';
 
 const OLDEST = 16;
@@ -23,8 +24,10 @@ export async function migrate(orm: MikroORM, url: string, further: readonly Furt
   try {
     await demandServer(client);
     await client.query('select pg_advisory_lock($1)', [MIGRATING]);
-    if (!only) await orm.migrator.up();
-    else if (only.length) await orm.migrator.up([...only]);
+    await writingFor('migration', async () => {
+      if (!only) await orm.migrator.up();
+      else if (only.length) await orm.migrator.up([...only]);
+    });
     for (const one of further) await one();
   } finally {
     // The lock goes with its connection.

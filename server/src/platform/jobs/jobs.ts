@@ -53,6 +53,11 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     this.times.set(name, times);
   }
 
+  /** Of all that is registered. */
+  names(): string[] {
+    return [...this.tasks.keys()];
+  }
+
   /** Queues within the running transaction, if there is one; not before `seconds` from now. The same key is queued once. */
   async add(em: EntityManager, name: string, payload: JobPayload, key?: string, seconds = 0): Promise<void> {
     await sql`select graphile_worker.add_job(${name}, payload => ${JSON.stringify(payload)}::json, job_key => ${key ?? null}, max_attempts => 20,
