@@ -13,7 +13,7 @@ const UNKNOWN = '2f7ffb3e-0000-4000-8000-000000000000';
 const OUTLINE = `query Outline($id: ID!) { curriculum(id: $id) {
   versions { number patch note basedOn { number patch } pinnedCohorts { title running } changes { kind part title inModule aspects } }
   draft { id version basedOn { number patch } modules { id uuid version title units { id uuid version kind title minutes } }
-    changes { kind part title aspects } correction { number wordingOnly } correctedCohorts { title } unfinished { title missing } }
+    changes { kind part title aspects } correction { number wordingOnly } correctedCohorts { title } unfinished { title missing field picture } }
 } }`;
 
 interface Part { id: string; uuid: string; version: number; title: string }
@@ -106,14 +106,43 @@ test('parts are added, moved and removed; what is unfinished is not published', 
   expect(after.modules.slice(0, 3).map(({ title, units }) => [title, units[0]?.title])).toEqual([['Neues Modul', undefined], [first!.title, first!.units[0]!.title], [second!.title, 'Noch ein Quiz']]);
   // Pushed along, but not edited: whoever writes in it notices nothing.
   expect(after.modules[1]!.version).toBe(first!.version);
+  const nothing = { field: null, picture: null };
   expect(after.unfinished).toEqual([
-    { title: 'Neues Modul', missing: 'summary' }, { title: 'Neues Modul', missing: 'outcomes' }, { title: 'Neues Modul', missing: 'units' }, { title: 'Noch ein Quiz', missing: 'questions' },
+    { title: 'Neues Modul', missing: 'summary', ...nothing }, { title: 'Neues Modul', missing: 'outcomes', ...nothing }, { title: 'Neues Modul', missing: 'units', ...nothing }, { title: 'Noch ein Quiz', missing: 'questions', ...nothing },
   ]);
   expect(await trainer.refused(PUBLISH, { input: { draftId, version: after.version, note: 'Neu' } })).toEqual([{ code: 'curricula/unfinished' }]);
   await trainer.see('mutation Remove($input: RemovePartInput!) { removeUnit(input: $input) }', { input: { id: addUnit.id, version: after.modules[2]!.units[0]!.version } });
   await trainer.see('mutation Remove($input: RemovePartInput!) { removeModule(input: $input) }', { input: { id: addModule.id, version: after.modules[0]!.version } });
   expect((await draft()).modules.map(({ id, units }) => [id, units.length])).toEqual(before.modules.map(({ id, units }) => [id, units.length]));
   expect((await draft()).changes).toEqual([{ kind: 'changed', part: 'unit', title: 'Von Cem', aspects: ['title', 'minutes', 'body'] }]);
+});
+
+test('a text that names a picture which the module does not have is not published, in a lesson and in a quiz', async () => {
+  const of = await draft();
+  const [lesson, quiz] = [unitIn(of, 'lesson'), unitIn(of, 'quiz')];
+  const { unitInWork: { source } } = await trainer.see<{ unitInWork: { source: { quiz: { passPercent: number; attempts: number; questions: object[] } } } }>(
+    'query Unit($of: ID!, $uuid: ID!) { unitInWork(curriculumId: $of, uuid: $uuid) { source { quiz { passPercent attempts questions { uuid kind text explanation options { text correct feedback } } } } } }',
+    { of: await curriculumId(), uuid: quiz.uuid });
+  const ask = (unit: Unit, questions: object[]): Promise<unknown> => trainer.see('mutation Edit($input: EditQuizInput!) { editQuiz(input: $input) { version } }', {
+    input: { id: unit.id, version: unit.version, title: unit.title, minutes: unit.minutes, ...source.quiz, questions },
+  });
+  const [first, ...others] = source.quiz.questions;
+  await edit(lesson, '![Mitte](assets/servicepunkt-mitte.svg) ![Ablauf](assets/ablauf.svg) `![Gezeigt](assets/gezeigt.svg)` ![Fremd](https://example.org/x.png)');
+  await ask(quiz, [{ ...first, explanation: 'Siehe ![Kreis](assets/kreis.svg), noch einmal ![Kreis](assets/kreis.svg).' }, ...others]);
+  const illustrated = await draft();
+  const lacks = [
+    { title: lesson.title, missing: 'picture', field: 'body', picture: 'assets/ablauf.svg' },
+    { title: lesson.title, missing: 'picture', field: 'body', picture: 'https://example.org/x.png' },
+    { title: quiz.title, missing: 'picture', field: 'questions.0.explanation', picture: 'assets/kreis.svg' },
+  ];
+  expect(illustrated.unfinished).toEqual(lacks);
+  const { errors } = await trainer.ask(PUBLISH, { input: { draftId: illustrated.id, version: illustrated.version, note: 'Mit Bildern' } });
+  expect(errors!.map(({ extensions }) => extensions)).toEqual([{
+    code: 'curricula/unfinished', parts: lacks.map((lack, index) => ({ part: 'unit', uuid: [lesson, lesson, quiz][index]!.uuid, ...lack })),
+  }]);
+  await ask(unitIn(illustrated, 'quiz'), source.quiz.questions);
+  await edit(unitIn(await draft(), 'lesson'), 'Ohne Bild.');
+  expect((await draft()).unfinished).toEqual([]);
 });
 
 test('published with a note, the draft is the next number and running cohorts stay on theirs', async () => {

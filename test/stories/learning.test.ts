@@ -149,6 +149,22 @@ test('a quiz is failed, then passed; the right answers are told only when nothin
   expect(rows).toEqual([{ pinned: true }]);
 });
 
+test('after the quiz, and at the end of a module, one is led to what is still to be done in it; a lesson in between leads on in order', async () => {
+  const wolfgang = await world.as('wolfgang-schnuerle');
+  const nextOf = async (path: string): Promise<string | undefined> => (await wolfgang.see<{ lesson: { next: { title: string } | null } }>(LESSON, { cohort, unit: units[path] })).lesson.next?.title;
+  const { rows: [beratung] } = await world.db.query<{ opens_at: Date }>('select opens_at from module_opening where cohort_id = $1 and module_uuid = $2', [cohort, modules['beratung']]);
+  const open = (at: Date): Promise<unknown> => world.db.query('update module_opening set opens_at = $3 where cohort_id = $1 and module_uuid = $2', [cohort, modules['beratung'], at]);
+  await open(new Date('2026-03-01T00:00:00Z'));
+  await wolfgang.see(FINISH, { input: unit('kommunikation/zielgruppen-und-botschaften') });
+  await wolfgang.see(ANSWER, { input: { ...unit('kommunikation/quiz'), answers: right() } });
+  expect([await nextOf('kommunikation/zielgruppen-und-botschaften'), await nextOf('kommunikation/quiz')]).toEqual(['Formate, die ankommen', 'Formate, die ankommen']);
+  await wolfgang.see(FINISH, { input: unit('kommunikation/formate') });
+  await wolfgang.see(WRITE, { input: { ...unit('kommunikation/plan'), text: 'Wochenmarkt', version: 1 } });
+  await wolfgang.see(FINISH, { input: unit('kommunikation/plan') });
+  expect(await nextOf('kommunikation/quiz')).toBe('Im Workshop: Beratung üben und den eigenen Stand bestimmen');
+  await open(beratung!.opens_at);
+});
+
 test('the attempts are used up, also when several come at once', async () => {
   const pawel = await world.as('pawel-nowakowski');
   const input = { ...unit('kommunikation/quiz'), answers: answers(0) };

@@ -3,7 +3,7 @@ import { Context, Field, ID, Int, ObjectType, Parent, ResolveField, Resolver } f
 import { batched } from '../platform/graphql/batched.js';
 import { May } from '../platform/permission/may.js';
 import { changesBetween } from './authoring/publishing.js';
-import { unfinishedIn } from './authoring/unfinished.js';
+import { type Unfinished, unfinishedOf } from './authoring/unfinished.js';
 import { type Change, compare } from './compare.js';
 import { contentsOf } from './curricula.queries.js';
 import { CurriculumVersion } from './curriculum-version.js';
@@ -27,7 +27,9 @@ export class UnfinishedPart {
   @Field({ description: 'curriculum, module or unit.' }) part!: string;
   @Field(() => ID) uuid!: string;
   @Field() title!: string;
-  @Field({ description: 'modules, summary, outcomes, units, text or questions.' }) missing!: string;
+  @Field({ description: 'modules, summary, outcomes, units, text, questions, or picture: one that a text names and the module does not have.' }) missing!: string;
+  @Field(() => String, { nullable: true, description: 'Of a missing picture: the text that names it, such as body or questions.0.text.' }) field?: string;
+  @Field(() => String, { nullable: true, description: 'The missing picture as the text names it: assets/ablauf.svg.' }) picture?: string;
 }
 
 @ObjectType({ description: 'What a draft would be as a correction of the version of which it began.' })
@@ -64,8 +66,8 @@ export class ChangesResolver {
 
   @ResolveField(() => [UnfinishedPart], { description: 'What is still missing before a draft may be published.' })
   @May(mayAuthorVersion, 'parent')
-  async unfinished(@Parent() { id, state }: CurriculumVersion): Promise<UnfinishedPart[]> {
-    return state === 'draft' ? unfinishedIn((await contentsOf(this.em, [id])).get(id)!) : [];
+  async unfinished(@Parent() { id, state }: CurriculumVersion): Promise<Unfinished[]> {
+    return state === 'draft' ? unfinishedOf(this.em, id) : [];
   }
 
   private readonly load = async (ids: readonly string[]): Promise<Map<string, readonly Change[]>> => {

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { ModuleContent, UnitContent, VersionContent } from './content.js';
+import type { QuizContent } from './quiz-content.js';
 
 /** The contents of versions for comparing, by id; three statements however many they are. */
 export async function contentsOf(em: EntityManager, versionIds: readonly string[]): Promise<Map<string, VersionContent>> {
@@ -20,6 +21,25 @@ export async function contentsOf(em: EntityManager, versionIds: readonly string[
     ...version,
     modules: (modulesByVersion.get(version.id) ?? []).map((module) => ({ ...module, units: unitsByModule.get(module.id) ?? [] })),
   }]));
+}
+
+/** The texts of a unit in which pictures are named, with the pictures that its module has. */
+export interface IllustratedUnit {
+  readonly uuid: string;
+  readonly title: string;
+  readonly body: string;
+  readonly quiz: QuizContent | null;
+  /** As Markdown names them: `assets/ablauf.svg`. */
+  readonly assets: readonly string[];
+}
+
+/** Units of a version whose texts name pictures, in order. One statement. */
+export async function illustratedUnits(em: EntityManager, versionId: string): Promise<IllustratedUnit[]> {
+  const { rows } = await sql<IllustratedUnit>`
+    select u.uuid, u.title, u.body, u.quiz, array(select 'assets/' || a.name from module_asset a where a.module_id = m.id) as assets
+    from unit u join module m on m.id = u.module_id
+    where m.curriculum_version_id = ${versionId} and (u.body like '%![%' or u.quiz::text like '%![%') order by m.position, u.position`.execute(em.getKysely());
+  return rows;
 }
 
 /** The names of a module's diagrams. */

@@ -52,6 +52,6 @@ export class Lesson {
   @Field(() => Neighbour, { nullable: true })
   previous!: Neighbour | null;
 
-  @Field(() => Neighbour, { nullable: true, description: 'Null at the end, or where the next module is not open yet.' })
+  @Field(() => Neighbour, { nullable: true, description: 'Where one goes on: in order, but after a quiz and at the end of a module first to what is still to be done in it. Null at the end, or where the next module is not open yet.' })
   next!: Neighbour | null;
 }

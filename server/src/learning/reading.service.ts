@@ -50,12 +50,19 @@ export class Reading {
       text: progress?.text ?? '', version: progress?.version ?? 1,
       quiz: unit.quiz ? await this.quizzes.sheet(cohortId, personId, unit, row, assetBase) : null,
       previous: neighbour(rows.slice(0, index).findLast(readable)),
-      next: neighbour(rows.slice(index + 1).find(readable)),
+      next: neighbour((enrolled && !blocked ? openBefore(rows, index) : undefined) ?? rows.slice(index + 1).find(readable)),
     };
   }
 }
 
 const neighbour = (row: UnitRow | undefined): Neighbour | null => (row ? { uuid: row.uuid, title: row.title, kind: row.kind, moduleTitle: row.moduleTitle } : null);
+
+/** At the end of a module, and after its quiz, what is still to be done in it comes before what follows. */
+function openBefore(rows: readonly UnitRow[], index: number): UnitRow | undefined {
+  const { kind, moduleUuid } = rows[index]!;
+  if (kind !== 'quiz' && rows[index + 1]?.moduleUuid === moduleUuid) return undefined;
+  return rows.find((row, at) => at !== index && row.moduleUuid === moduleUuid && isUndone(row));
+}
 
 /** The line as a learner sees it at an instant. */
 export function lineOf(cohortId: string, rows: readonly UnitRow[], taught: Taught, enrolled: boolean, now: Date): Learning {
@@ -103,11 +110,14 @@ function stateOf(row: UnitRow, sessions: TaughtModule | undefined): string {
   return row.doneAt ? 'done' : row.openedAt ? 'begun' : 'open';
 }
 
+/** Something the learner can do: a session is not, nor is a quiz without an attempt left. */
+const isUndone = ({ kind, passed, attemptsAllowed, attempts, doneAt }: UnitRow): boolean =>
+  kind !== 'session' && (kind === 'quiz' ? !passed && (attemptsAllowed === null || attempts < attemptsAllowed) : !doneAt);
+
 /** The unit that was touched last and is not done, else the first undone one of the next module. */
 function resumeOf(modules: readonly LearningModuleState[], rows: readonly UnitRow[]): Resume | null {
   const open = new Set(modules.filter(({ state }) => state === 'next' || state === 'open').map(({ uuid }) => uuid));
-  const undone = rows.filter((row) => open.has(row.moduleUuid) && row.kind !== 'session'
-    && (row.kind === 'quiz' ? !row.passed && (row.attemptsAllowed === null || row.attempts < row.attemptsAllowed) : !row.doneAt));
+  const undone = rows.filter((row) => open.has(row.moduleUuid) && isUndone(row));
   const begun = undone.filter((row) => row.touchedAt).sort((a, b) => b.touchedAt!.getTime() - a.touchedAt!.getTime())[0];
   const row = begun ?? undone[0];
   return row ? { unitUuid: row.uuid, title: row.title, moduleTitle: row.moduleTitle, anchor: row.anchor, begun: begun !== undefined } : null;

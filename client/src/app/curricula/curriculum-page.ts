@@ -11,7 +11,7 @@ import { Changes } from './changes';
 import { Outline } from './outline';
 import type { Publication } from './publish-dialog';
 import { Versions } from './versions';
-import { MISSING, versionName } from './words';
+import { missingWords, versionName } from './words';
 
 const One = graphql(`
   query Curriculum($id: ID!) {
@@ -21,7 +21,7 @@ const One = graphql(`
       draft {
         id version basedOn { id number patch }
         changes { kind part uuid title inModule aspects beyondWording }
-        unfinished { part uuid title missing }
+        unfinished { part uuid title missing picture }
         correction { number wordingOnly changes { kind part uuid title inModule aspects beyondWording } }
         correctedCohorts { id title programmeTitle }
       }
@@ -61,7 +61,7 @@ export class CurriculumPage {
   protected readonly base = computed(() => this.draft()?.basedOn ?? null);
   /** A draft of an older version is there to correct it: as a new version it would go without what came since. */
   protected readonly isOlder = computed(() => this.base() !== null && this.base()!.id !== this.newest()?.id);
-  protected readonly missing = MISSING;
+  protected readonly missing = missingWords;
   protected readonly versionName = versionName;
   protected readonly back = { link: '/curricula', label: $localize`:@@curricula.title:Curricula` };
   protected readonly loading = $localize`:@@curricula.one:Curriculum`;

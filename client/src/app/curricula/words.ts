@@ -35,7 +35,7 @@ export const ASPECTS: Record<string, string> = {
   removed: $localize`:@@curricula.aspect.removed:entfernt`,
 };
 
-export const MISSING: Record<string, string> = {
+const MISSING: Record<string, string> = {
   modules: $localize`:@@curricula.missing.modules:Es gibt noch kein Modul.`,
   summary: $localize`:@@curricula.missing.summary:Die Kurzbeschreibung fehlt.`,
   outcomes: $localize`:@@curricula.missing.outcomes:Die Lernergebnisse fehlen.`,
@@ -43,6 +43,10 @@ export const MISSING: Record<string, string> = {
   text: $localize`:@@curricula.missing.text:Der Text fehlt.`,
   questions: $localize`:@@curricula.missing.questions:Es gibt noch keine Frage.`,
 };
+
+/** What a part still lacks. */
+export const missingWords = ({ missing, picture }: { missing: string; picture: string | null }): string =>
+  picture ? $localize`:@@curricula.missing.picture:Das Bild ${picture}:name: gibt es in diesem Modul nicht.` : MISSING[missing] ?? '';
 
 /** Fassung 2, or Fassung 2.1 for a correction of it; without a number it is the draft. */
 export function versionName(version: { number: number | null; patch: number | null }): string {

@@ -11,7 +11,7 @@ import { CorrectionReleased, VersionPublished } from '../events.js';
 import { copyToDraft, seal } from '../publish.js';
 import { openDraft } from './draft.js';
 import type { PublishInput } from './inputs.js';
-import { unfinishedIn } from './unfinished.js';
+import { unfinishedOf } from './unfinished.js';
 
 /** From a published version to a draft, and from the draft to the next one. */
 @Injectable()
@@ -86,7 +86,7 @@ export async function changesBetween(em: EntityManager, beforeId: string, afterI
 }
 
 async function demandFinished(em: EntityManager, draftId: string): Promise<void> {
-  const parts = unfinishedIn((await contentsOf(em, [draftId])).get(draftId)!);
+  const parts = await unfinishedOf(em, draftId);
   if (parts.length) throw new Refusal('curricula/unfinished', { parts });
 }
 

@@ -4,6 +4,19 @@ export interface MarkdownFault {
   expected: string;
 }
 
+/** Pictures that a Markdown text names and the module does not have, such as `assets/ablauf.svg`; each once. */
+export function findMissingPictures(text: string, assets: ReadonlySet<string>): string[] {
+  const targets = imagesIn(hideCode(text)).flatMap(({ target }) => target ?? []);
+  return [...new Set(targets)].filter((target) => !assets.has(target));
+}
+
+interface Image {
+  index: number;
+  /** Both undefined where an image begins and is not written as one. */
+  alternative: string | undefined;
+  target: string | undefined;
+}
+
 /** No brackets inside: a text of nothing but openings is read once, not once for each of them. */
 const image = /!\[([^[\]\n]*)\]\([ \t]*([^\s()]+)(?:[ \t]+"[^"\n]*")?[ \t]*\)/y;
 
@@ -19,9 +32,7 @@ export function findMarkdownFaults(text: string, assets: ReadonlySet<string>): M
   for (const { index } of visible.matchAll(/<(?=[a-z/!?])(?![a-z][a-z0-9+.-]{1,31}:[^\s<>]*>)(?![^\s<>@/]+@[^\s<>@]+>)/gi)) {
     faults.push({ index, expected: 'Markdown without HTML (a less-than sign is written \\<)' });
   }
-  for (const { index } of visible.matchAll(/!\[/g)) {
-    image.lastIndex = index;
-    const [, alternative, target] = image.exec(visible) ?? [];
+  for (const { index, alternative, target } of imagesIn(visible)) {
     if (alternative === undefined || target === undefined) {
       faults.push({ index, expected: 'an image written as ![Alt text](assets/name.svg)' });
       continue;
@@ -32,6 +43,14 @@ export function findMarkdownFaults(text: string, assets: ReadonlySet<string>): M
     else if (!assets.has(target)) faults.push({ index, expected: `the file ${target} in the folder of the module` });
   }
   return faults;
+}
+
+function imagesIn(visible: string): Image[] {
+  return [...visible.matchAll(/!\[/g)].map(({ index }) => {
+    image.lastIndex = index;
+    const [, alternative, target] = image.exec(visible) ?? [];
+    return { index, alternative, target };
+  });
 }
 
 /** Code and escaped characters become spaces: all other offsets stay what they are. */
