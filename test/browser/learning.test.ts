@@ -130,6 +130,46 @@ test('a quiz is taken by keyboard on a narrow screen: an open question is named,
   expect(await ledTo('Bestanden')).toEqual({ focus: true, inSight: true });
 });
 
+test('answers that are chosen and not handed in are there again on this device, until they are handed in or one signs out; the quiz leads on to what is still open in its module', async () => {
+  const account = await world.anew('sven-angstroem-maier');
+  const sven = await screenOf(account, { phone: true });
+  const { page } = sven;
+  const kept = (): Promise<number> => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('kursbuch.kept.')).length);
+  const chosen = (): Promise<string[]> => page.locator('fieldset').first().getByRole('radio').evaluateAll((radios: HTMLInputElement[]) => radios.map(({ checked }) => (checked ? 'x' : '-')));
+  await sven.open(of('kommunikation/quiz'));
+  const questions = page.getByRole('group');
+  await questions.first().getByRole('radio').nth(1).check();
+  await page.getByRole('link', { name: 'Alle Module' }).click();
+  await page.getByRole('link', { name: 'Weiterlernen' }).waitFor();
+  await page.goBack();
+  await questions.first().waitFor();
+  expect((await chosen()).slice(0, 2)).toEqual(['-', 'x']);
+  const { rows: [quiz] } = await world.db.query<{ questions: { options: { correct: boolean }[] }[] }>("select quiz->'questions' as questions from unit where uuid = $1 limit 1", [units['kommunikation/quiz']]);
+  for (const [index, { options }] of quiz!.questions.entries()) {
+    for (const [place, { correct }] of options.entries()) if (correct) await questions.nth(index).locator('input').nth(place).check();
+  }
+  await page.reload();
+  expect(await kept()).toBe(1);
+  await page.getByRole('button', { name: 'Antworten abgeben' }).click();
+  await page.getByRole('link', { name: 'Weiter: Zielgruppen und Botschaften' }).waitFor();
+  expect(await kept()).toBe(0);
+
+  await page.getByRole('button', { name: 'Noch einmal versuchen' }).click();
+  await questions.first().getByRole('radio').first().check();
+  await page.reload();
+  await questions.first().waitFor();
+  expect((await chosen()).slice(0, 2)).toEqual(['x', '-']);
+  // The server hears of it from the address that it was told is its own.
+  await page.route('**/api/auth/sign-out', async (route) => {
+    await account.post('/api/auth/sign-out', {});
+    await route.fulfill({ status: 200, json: { success: true } });
+  });
+  await page.locator('button.account').click();
+  await page.getByRole('menuitem', { name: 'Abmelden' }).click();
+  await page.getByRole('link', { name: 'Anmelden' }).first().waitFor();
+  expect(await kept()).toBe(0);
+});
+
 test('a trainer sees who is behind, opens a module, and the learner finds it open', async () => {
   const desk = await screenOf(trainer);
   await desk.open(`cohorts/${cohort}/progress`);

@@ -19,6 +19,11 @@ async function phoneOf(email: string, { deaf = false } = {}): Promise<Page> {
   return page;
 }
 const tap = (page: Page, person: string, kind: string): Promise<void> => page.getByRole('group', { name: person }).getByRole('radio', { name: kind }).check({ force: true });
+/** The panel that sets both side by side is in sight, and the keyboard goes on from its heading. */
+const ledToBoth = (page: Page): Promise<object> => page.getByRole('heading', { name: 'Jemand anderes hat das inzwischen geändert' }).evaluate((heading) => {
+  const { top, bottom } = heading.getBoundingClientRect();
+  return { focus: heading === document.activeElement, inSight: top >= document.querySelector('.top')!.getBoundingClientRect().bottom && bottom <= document.querySelector('.save')!.getBoundingClientRect().top };
+});
 const standing = (page: Page, site: string, stand: string): Promise<void> => page.locator('.sites > li', { has: page.getByRole('heading', { name: site }) }).locator('.stand').getByText(stand, { exact: true }).waitFor();
 
 test('a trainer takes the roll call on a phone; a colleague who was slower keeps what was tapped and sees what stands there', async () => {
@@ -34,11 +39,13 @@ test('a trainer takes the roll call on a phone; a colleague who was slower keeps
   await first.getByRole('button', { name: 'Rückgängig' }).click();
   await first.getByText('1 Eintrag noch nicht gespeichert').waitFor();
   await first.getByRole('button', { name: 'Anwesenheit speichern' }).click();
-  await first.getByText(/Gespeichert um \d+:\d\d Uhr/).waitFor();
+  await first.getByText(/Gespeichert um \d+:\d\d\sUhr/).waitFor();
 
   await tap(second, 'Müller-Wachtendonk, Cornelia', 'fehlt');
+  await second.evaluate(() => { window.scrollTo(0, document.body.scrollHeight); });
   await second.getByRole('button', { name: 'Anwesenheit speichern' }).click();
   await second.getByText('Jemand anderes hat das inzwischen geändert').waitFor();
+  expect(await ledToBoth(second)).toEqual({ focus: true, inSight: true });
   expect(await second.getByRole('row', { name: /Müller-Wachtendonk/ }).locator('th, td').allInnerTexts()).toEqual(['Müller-Wachtendonk, Cornelia', 'fehlt', 'anwesend']);
   await second.getByRole('button', { name: 'Meine Eingabe speichern' }).click();
   await second.getByText(/Gespeichert um/).waitFor();
@@ -109,6 +116,10 @@ test('what a colleague saves stands on the other phone by itself; what was tappe
   await first.getByRole('button', { name: 'Anwesenheit speichern' }).click();
   await second.getByRole('group', { name: 'Hösch' }).getByRole('radio', { name: 'entschuldigt', checked: true }).waitFor({ state: 'attached' });
   await second.getByText('Jemand anderes hat das inzwischen geändert').waitFor();
+  // It came by itself, so the page stayed where it was; whoever saves is led to what is to be decided first.
+  await second.evaluate(() => { window.scrollTo(0, document.body.scrollHeight); });
+  await second.getByRole('button', { name: 'Anwesenheit speichern' }).click();
+  expect(await ledToBoth(second)).toEqual({ focus: true, inSight: true });
   await second.getByRole('button', { name: 'Gespeichertes übernehmen' }).click();
   await second.getByText('Jemand anderes hat das inzwischen geändert').waitFor({ state: 'detached' });
   expect(await second.getByRole('group', { name: 'Stöckle' }).getByRole('radio', { name: 'anwesend' }).isChecked()).toBe(true);

@@ -68,7 +68,7 @@ export class MatrixPage {
 
   protected readonly events = computed(() => (this.cohort()?.events ?? [])
     .map((event) => ({ ...event, sessions: event.sessions.filter(({ status }) => status !== 'cancelled').map((session, index, all) => ({
-      ...session, time: time(session.startsAt).replace(' Uhr', ''),
+      ...session, time: time(session.startsAt).replace('\u00a0Uhr', ''),
       // The day stands over its first session alone.
       day: index === 0 || day(all[index - 1]!.startsAt) !== day(session.startsAt) ? day(session.startsAt).split(/\s/).slice(0, 2).join(' ') : '',
     })) }))

@@ -1,4 +1,4 @@
-import { afterNextRender, ApplicationRef, Component, computed, ElementRef, inject, Injector, input, linkedSignal, signal } from '@angular/core';
+import { afterNextRender, ApplicationRef, Component, computed, ElementRef, inject, Injector, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { DayPipe, WhenPipe } from '../platform/dates';
@@ -50,6 +50,7 @@ export class RollCallPage {
   private readonly see = lookUp(SheetQuery);
   protected readonly page = query(SheetQuery, () => ({ id: this.id() }));
   protected readonly saving = new Saving();
+  private readonly conflict = viewChild(Conflict);
 
   /** The sheet as the server last told it. */
   protected readonly sheet = linkedSignal<Sheet | null>(() => (this.page.hasValue() ? this.page.value().rollCall : null));
@@ -159,7 +160,14 @@ export class RollCallPage {
       : $localize`:@@attendance.restDone:${number(rest.length)}:count: Personen als anwesend vorgemerkt.`, () => this.draft.set(before));
   }
 
+  /** What stands side by side is decided there: on a phone it may be far from the button. */
   protected async save(): Promise<void> {
+    const conflict = this.conflict();
+    if (conflict) conflict.lead();
+    else await this.store();
+  }
+
+  protected async store(): Promise<void> {
     const sheet = this.sheet();
     if (!sheet) return;
     this.demanded.set(this.lacking() > 0);

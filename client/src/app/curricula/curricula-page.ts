@@ -1,7 +1,9 @@
-import { Component, computed } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { day } from '../platform/dates';
 import { graphql, query } from '../platform/graphql';
+import { Session } from '../platform/session';
 import { Empty, Page, Problem, Skeleton } from '../platform/ui';
 import { versionName } from './words';
 
@@ -14,7 +16,7 @@ const Curricula = graphql(`
 /** The curricula in which the person may write: what is published, what is being worked on, who learns by it. */
 @Component({
   selector: 'kb-curricula-page',
-  imports: [Empty, Page, Problem, RouterLink, Skeleton],
+  imports: [Empty, MatButton, Page, Problem, RouterLink, Skeleton],
   template: `
     <kb-page [heading]="heading" [lead]="lead">
       @if (page.hasValue()) {
@@ -35,8 +37,10 @@ const Curricula = graphql(`
               </li>
             }
           </ul>
-        } @else {
+        } @else if (writes()) {
           <kb-empty [text]="none" />
+        } @else {
+          <kb-empty [text]="notHere"><a matButton="outlined" routerLink="/learning" i18n="@@curricula.toLearning">Zum Lernen</a></kb-empty>
         }
       } @else if (page.error()) {
         <kb-problem [error]="page.error()" [canRetry]="true" (retry)="page.reload()" />
@@ -92,7 +96,10 @@ export class CurriculaPage {
     }),
   );
 
+  private readonly session = inject(Session);
+  protected readonly writes = computed(() => this.session.is('administrator', 'organiser', 'trainer'));
   protected readonly heading = $localize`:@@curricula.title:Curricula`;
   protected readonly lead = $localize`:@@curricula.lead:Was gelernt wird: Module, Lerneinheiten und ihre Fassungen.`;
   protected readonly none = $localize`:@@curricula.none:Hier ist noch kein Curriculum für Sie. Die Administration bringt eines aus seinen Dateien ins Kursbuch.`;
+  protected readonly notHere = $localize`:@@curricula.notHere:Hier schreiben Trainerinnen und Trainer an den Curricula. Was Sie selbst lernen, steht unter „Lernen“.`;
 }

@@ -7,7 +7,6 @@ import { Saving } from '../platform/saving';
 import { Conflict, Difference, Field, FieldInput, Icon, Page, Problem, SaveStateLine, Skeleton } from '../platform/ui';
 import { DraftNeeded } from './draft-needed';
 import { Editing, warnBeforeUnload } from './leave-unsaved';
-import { InView } from './in-view';
 import { freshSheet, isDirty, sheetOf } from './sheet';
 import { ASPECTS, KIND_ICONS, KINDS, minutesAndUnits, minutesWords, sumsWords, unitsAddUpTo } from './words';
 
@@ -42,7 +41,7 @@ const linesOf = (text: string): string[] => text.split('\n').map((line) => line.
 /** A module: what it is about, what one can do afterwards, how long it takes, and its units in their order. */
 @Component({
   selector: 'kb-module-page',
-  imports: [Conflict, InView, DraftNeeded, Field, FieldInput, Icon, MatButton, MatIconButton, Page, Problem, RouterLink, SaveStateLine, Skeleton],
+  imports: [Conflict, DraftNeeded, Field, FieldInput, Icon, MatButton, MatIconButton, Page, Problem, RouterLink, SaveStateLine, Skeleton],
   templateUrl: './module-page.html',
   styleUrl: './module-page.scss',
   host: { '(window:beforeunload)': 'warn($event)' },

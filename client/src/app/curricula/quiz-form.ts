@@ -5,7 +5,6 @@ import { Saving } from '../platform/saving';
 import { Conflict, Difference, Field, FieldInput, Icon, SaveStateLine } from '../platform/ui';
 import type { Quiz } from './quiz-reading';
 import { addOption, asStored, Form, formOf, Question, QUESTION_KINDS, readable, withKind, withOption, withoutOption } from './quiz';
-import { InView } from './in-view';
 import { freshSheet, isDirty, sheetOf } from './sheet';
 import { ASPECTS } from './words';
 
@@ -26,7 +25,7 @@ export interface QuizUnit {
 /** A quiz: its rule, and each question with its answers, what is right and why. */
 @Component({
   selector: 'kb-quiz-form',
-  imports: [Conflict, InView, Field, FieldInput, Icon, MatButton, MatIconButton, SaveStateLine],
+  imports: [Conflict, Field, FieldInput, Icon, MatButton, MatIconButton, SaveStateLine],
   templateUrl: './quiz-form.html',
   styleUrl: './quiz-form.scss',
 })

@@ -3,7 +3,6 @@ import { MatButton } from '@angular/material/button';
 import { graphql, mutation, query } from '../platform/graphql';
 import { Saving } from '../platform/saving';
 import { Conflict, Difference, Field, FieldInput, Prose, SaveStateLine } from '../platform/ui';
-import { InView } from './in-view';
 import { differingLines } from './differing-lines';
 import { freshSheet, isDirty, sheetOf } from './sheet';
 import { ASPECTS } from './words';
@@ -35,7 +34,7 @@ const formOf = ({ title, minutes, source }: { title: string; minutes: number; so
 /** A lesson, reflection or assignment: the source on one side, what a learner will see on the other. */
 @Component({
   selector: 'kb-text-form',
-  imports: [Conflict, InView, Field, FieldInput, MatButton, Prose, SaveStateLine],
+  imports: [Conflict, Field, FieldInput, MatButton, Prose, SaveStateLine],
   templateUrl: './text-form.html',
   styleUrl: './text-form.scss',
 })

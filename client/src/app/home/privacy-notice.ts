@@ -34,7 +34,7 @@ import { WhoRunsThis } from './who-runs-this';
         <p i18n="@@home.privacy.sees.text">Ihre Trainerinnen und Trainer und der Träger sehen Anwesenheit und Lernstand. Ihr Standort sieht, ob er vertreten war. Der Fördergeber erhält Zahlen und die Nachweise, die er verlangt. Niemand sonst. Wir geben nichts zu Werbezwecken weiter und binden keine fremden Dienste ein.</p>
 
         <h2 i18n="@@home.privacy.cookies">Cookies</h2>
-        <p i18n="@@home.privacy.cookies.text">Es gibt ein einziges Cookie. Es hält Sie angemeldet und ist dafür notwendig. Ihr Gerät merkt sich außerdem, ob Sie die helle oder die dunkle Ansicht gewählt haben. Es wird nichts ausgewertet, was Sie auf anderen Seiten tun.</p>
+        <p i18n="@@home.privacy.cookies.text">Es gibt ein einziges Cookie. Es hält Sie angemeldet und ist dafür notwendig. Ihr Gerät merkt sich außerdem, ob Sie die helle oder die dunkle Ansicht gewählt haben, und Ihre Antworten in einem Quiz, bis Sie sie abgeben oder sich abmelden. Es wird nichts ausgewertet, was Sie auf anderen Seiten tun.</p>
 
         <h2 i18n="@@home.privacy.howLong">Wie lange</h2>
         <p i18n="@@home.privacy.howLong.text">So lange, wie das Programm läuft und der Fördergeber Nachweise verlangen kann. Danach werden die Daten gelöscht. Ausgestellte Zertifikate bleiben prüfbar.</p>

@@ -48,7 +48,9 @@ export function cancelledOf({ sessionsPlanned, sessionsCancelled: count }: { ses
 export const minutes = (value: number): string => $localize`:@@learning.minutes:${number(value)}:minutes: Min.`;
 
 /** "3 von 4 Lerneinheiten" */
-export const unitsOf = (done: number, required: number): string => $localize`:@@learning.unitsOf:${done}:done: von ${required}:required: Lerneinheiten`;
+export const unitsOf = (done: number, required: number): string =>
+  required === 1 ? $localize`:@@learning.unitsOfOne:${done}:done: von 1 Lerneinheit` : $localize`:@@learning.unitsOf:${done}:done: von ${required}:required: Lerneinheiten`;
 
 /** "2 von 6 Quiz bestanden" */
-export const quizzesOf = (passed: number, all: number): string => $localize`:@@learning.quizzesOf:${passed}:passed: von ${all}:all: Quiz bestanden`;
+export const quizzesOf = (passed: number, all: number): string =>
+  all === 1 ? $localize`:@@learning.quizzesOfOne:${passed}:passed: von 1 Quiz bestanden` : $localize`:@@learning.quizzesOf:${passed}:passed: von ${all}:all: Quiz bestanden`;

@@ -2,7 +2,9 @@ import { afterNextRender, afterRenderEffect, Component, computed, ElementRef, in
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { graphql, mutation } from '../platform/graphql';
+import { Kept } from '../platform/kept';
 import { Saving } from '../platform/saving';
+import { Session } from '../platform/session';
 import { Prose, SaveStateLine } from '../platform/ui';
 import { type Question, QuizOutcome, type Outcome } from './quiz-outcome';
 
@@ -23,7 +25,10 @@ export interface Sheet {
   latest: Outcome | null;
 }
 
-/** A quiz as a calm list of questions; after it, what was right and why, and another go while there is one. */
+/** The options chosen, by question. */
+type Chosen = Readonly<Record<string, readonly number[]>>;
+
+/** A quiz as a calm list of questions; what is chosen stays on this device until it is handed in. After it, what was right and why, and another go while there is one. */
 @Component({
   selector: 'kb-quiz',
   imports: [MatButton, Prose, QuizOutcome, RouterLink, SaveStateLine],
@@ -34,6 +39,8 @@ export class Quiz {
   private readonly answer = mutation(Answer);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly injector = inject(Injector);
+  private readonly kept = inject(Kept);
+  private readonly session = inject(Session);
 
   readonly cohort = input.required<string>();
   readonly unit = input.required<string>();
@@ -43,8 +50,10 @@ export class Quiz {
   readonly answered = output<void>();
 
   protected readonly saving = new Saving();
-  protected readonly chosen = linkedSignal<string, Record<string, readonly number[]>>({ source: this.unit, computation: () => ({}) });
-  protected readonly asking = linkedSignal(() => this.quiz().latest === null);
+  /** A device may be shared: what is kept belongs to a person. */
+  private readonly keptAs = computed(() => `answers.${this.session.person()?.id}.${this.cohort()}.${this.unit()}`);
+  protected readonly chosen = linkedSignal<string, Chosen>({ source: this.keptAs, computation: (name) => this.kept.read<Chosen>(name) ?? {} });
+  protected readonly asking = linkedSignal(() => this.quiz().latest === null || this.kept.read(this.keptAs()) !== null);
   protected readonly missing = signal<ReadonlySet<string>>(new Set());
   protected readonly mayTry = computed(() => this.open() && this.quiz().attemptsLeft !== 0);
 
@@ -64,6 +73,7 @@ export class Quiz {
     const before = this.chosen()[question.uuid] ?? [];
     const now = question.kind !== 'multiple' ? [index] : on ? [...before, index] : before.filter((one) => one !== index);
     this.chosen.update((all) => ({ ...all, [question.uuid]: now }));
+    this.kept.keep(this.keptAs(), this.chosen());
     if (now.length) this.missing.update((missing) => new Set([...missing].filter((uuid) => uuid !== question.uuid)));
   }
 
@@ -83,6 +93,7 @@ export class Quiz {
     const result = await this.saving.run(() => this.answer({ input: { cohortId: this.cohort(), unitUuid: this.unit(), answers } }));
     if (!result) return;
     this.saving.reset();
+    this.kept.forget(this.keptAs());
     this.submitted = true;
     this.answered.emit();
   }

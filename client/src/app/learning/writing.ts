@@ -18,13 +18,13 @@ const PAUSE = 1200;
   template: `
     @if (open() || typed()) {
       <kb-field [label]="label()" [hint]="open() ? hint : null" [error]="saving.at('text')">
-        <textarea kbInput rows="12" maxlength="20000" [readonly]="!open()" [value]="typed()" (input)="type($any($event.target).value)" (blur)="saveNow()"></textarea>
+        <textarea kbInput rows="12" maxlength="20000" [readonly]="!open()" [value]="typed()" (input)="type($any($event.target).value)" (focus)="typing.set(true)" (blur)="typing.set(false); saveNow()"></textarea>
       </kb-field>
     } @else {
       <p class="kb-muted" i18n="@@learning.writing.none">Sie haben hier nichts geschrieben.</p>
     }
     @if (theirs(); as theirs) {
-      <kb-conflict [rows]="[{ label: label(), mine: typed(), current: theirs.text }]" (keepMine)="keepMine()" (takeCurrent)="takeCurrent()" />
+      <kb-conflict [leads]="typing() ? 'sight' : 'here'" [rows]="[{ label: label(), mine: typed(), current: theirs.text }]" (keepMine)="keepMine()" (takeCurrent)="takeCurrent()" />
     } @else {
       <kb-save-state [of]="saving" />
     }
@@ -57,6 +57,8 @@ export class Writing {
   readonly saved = output<string>();
 
   protected readonly typed = signal('');
+  /** It saves itself: whoever is still writing keeps the cursor. */
+  protected readonly typing = signal(false);
   protected readonly saving = new Saving();
   protected readonly label = computed(() =>
     this.kind() === 'assignment' ? $localize`:@@learning.writing.assignment:Ihre Lösung` : $localize`:@@learning.writing.reflection:Ihre Gedanken`,

@@ -55,10 +55,10 @@ function parts(moment: Moment, locale: Locale, zone: string): Parts {
   };
 }
 
-// A line never ends within "Mi, 20. Juli": the spaces are such that do not break.
+// A line never ends within "Mi, 20. Juli" nor before "Uhr": the spaces are such that do not break.
 const dayAndMonth = (p: Parts, locale: Locale) => `${p.day}${locale === 'en' ? '' : '.'}\u00a0${p.month}`;
 const dayOf = (p: Parts, locale: Locale) => `${p.weekday},\u00a0${dayAndMonth(p, locale)} ${p.year}`;
-const oClock = (text: string, locale: Locale) => (locale === 'en' ? text : `${text} Uhr`);
+const oClock = (text: string, locale: Locale) => (locale === 'en' ? text : `${text}\u00a0Uhr`);
 
 /** 9:41 Uhr */
 export function time(moment: Moment, locale = here, zone = ZONE): string {

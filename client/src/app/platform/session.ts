@@ -3,6 +3,7 @@ import { toObservable } from '@angular/core/rxjs-interop';
 import { CanActivateFn, Router } from '@angular/router';
 import { filter, firstValueFrom } from 'rxjs';
 import { graphql, query, ResultOf } from './graphql';
+import { Kept } from './kept';
 import { asRefusal } from './refusals';
 
 export type Role =
@@ -34,6 +35,7 @@ export type Me = NonNullable<ResultOf<typeof Me>['me']>;
 export class Session {
   private readonly answer = query(Me);
   private readonly injector = inject(Injector);
+  private readonly kept = inject(Kept);
 
   /** asking until the first answer, then in, out, or unknown when the server could not be reached */
   readonly state = computed<'asking' | 'in' | 'out' | 'unknown'>(() => {
@@ -78,6 +80,7 @@ export class Session {
 
   async signOut(): Promise<void> {
     await fetch('/api/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+    this.kept.forgetAll();
     // A fresh document is the only sure way to forget what earlier pages loaded.
     location.assign(document.baseURI);
   }

@@ -1,4 +1,4 @@
-import { Component, input, output } from '@angular/core';
+import { afterNextRender, Component, ElementRef, inject, input, output, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 
 export interface Difference {
@@ -7,12 +7,12 @@ export interface Difference {
   current: string;
 }
 
-/** Somebody else was faster: what stands there now, next to mine. Nothing typed is lost. */
+/** Somebody else was faster: what stands there now, next to mine. Nothing typed is lost, and whoever saved is led here. */
 @Component({
   selector: 'kb-conflict',
   imports: [MatButton],
   template: `
-    <h3 i18n="@@platform.conflict.title">Jemand anderes hat das inzwischen geändert</h3>
+    <h3 #heading tabindex="-1" i18n="@@platform.conflict.title">Jemand anderes hat das inzwischen geändert</h3>
     <p i18n="@@platform.conflict.text">Was Sie eingegeben haben, ist nicht verloren. Vergleichen Sie beides und entscheiden Sie, was gelten soll.</p>
     <div class="kb-table kb-cards" role="region" tabindex="0" i18n-aria-label="@@platform.conflict.table" aria-label="Vergleich">
       <table>
@@ -70,4 +70,25 @@ export class Conflict {
   readonly rows = input.required<readonly Difference[]>();
   readonly keepMine = output<void>();
   readonly takeCurrent = output<void>();
+  /** Where it comes by itself: sight moves the page just so far that one sees it, nowhere leaves one where one is. */
+  readonly leads = input<'here' | 'sight' | 'nowhere'>('here');
+
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
+  constructor() {
+    afterNextRender(() => {
+      if (this.leads() === 'here') this.lead();
+      if (this.leads() === 'sight') this.heading().nativeElement.scrollIntoView({ block: 'nearest' });
+    });
+  }
+
+  /** To the eyes and to the keyboard of who wanted to save: at once, without movement. */
+  lead(): void {
+    const heading = this.heading().nativeElement;
+    this.element.scrollIntoView({ block: 'nearest' });
+    // Of a long one its beginning.
+    heading.scrollIntoView({ block: 'nearest' });
+    heading.focus({ preventScroll: true });
+  }
 }
