@@ -36,3 +36,16 @@ test('a time and its "Uhr" stay on one line', async () => {
   await page.locator('kb-departures').waitFor();
   expect(await page.locator('kb-departures .time strong').first().evaluate((time) => time.textContent)).toBe('11:00–14:00\u00a0Uhr');
 });
+
+test('a draft says which picture its texts name in vain, and is not to be published until then', async () => {
+  const trainer = await world.as('beate-hirschmueller');
+  const { curricula: [curriculum] } = await trainer.see<{ curricula: { id: string }[] }>('{ curricula { id } }');
+  await trainer.see('mutation ($id: ID!) { beginDraft(curriculumId: $id) { id } }', { id: curriculum!.id });
+  const { rows: [unit] } = await world.db.query<{ id: string; title: string; minutes: number; version: number }>(
+    `select u.id, u.title, u.minutes, u.version from unit u join module m on m.id = u.module_id join curriculum_version v on v.id = m.curriculum_version_id
+     where v.state = 'draft' and u.slug = 'formate'`);
+  await trainer.see('mutation ($input: EditUnitInput!) { editUnit(input: $input) { id } }', { input: { ...unit, body: '![Ablauf](assets/ablauf.svg)' } });
+  const { page } = await openedBy('beate-hirschmueller', `curricula/${curriculum!.id}`, { phone: true });
+  await page.getByText(`${unit!.title}: Das Bild assets/ablauf.svg gibt es in diesem Modul nicht.`).waitFor();
+  expect(await page.getByRole('button', { name: 'Neue Fassung veröffentlichen' }).isDisabled()).toBe(true);
+});
