@@ -3,6 +3,15 @@ import type { SourceFile } from './source-file.js';
 
 export type KeyPath = readonly (string | number)[];
 
+/** A JSON Pointer (RFC 6901) as keys; a list index is a number to yaml. */
+export function keyPath(pointer: string): KeyPath {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+}
+
 /** A YAML document inside a file (the whole file, or its front matter) that knows where each value stands. */
 export class YamlSource {
   readonly file: SourceFile;

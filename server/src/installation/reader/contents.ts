@@ -3,14 +3,13 @@ import type {
   MarkSource,
   OrganisationKindSource,
   PersonSource,
-  PhaseSource,
+  ProgrammeAlone,
   ProviderSource,
   RoleSource,
   RuleSource,
   SeatKind,
   SignInSource,
   SiteSource,
-  WorkPackageSource,
 } from './source.js';
 
 /** A date, or in a cohort with relativeTo the number of working days from the start day. */
@@ -30,20 +29,7 @@ export interface Contents {
   'organisation-kinds': { organisationKinds: OrganisationKindSource[] };
 }
 
-export interface ProgrammeContent {
-  uuid: string;
-  slug: string;
-  title: string;
-  subtitle: string;
-  summary: string;
-  startsOn: string;
-  endsOn: string;
-  timeZone: string;
-  contact: { name: string; phone: string; email: string };
-  funders: string[];
-  phases: PhaseSource[];
-  workPackages?: WorkPackageSource[];
-}
+export type ProgrammeContent = Omit<ProgrammeAlone, 'workPackages'> & Partial<Pick<ProgrammeAlone, 'workPackages'>>;
 
 export type SiteContent = Omit<SiteSource, 'structurallyWeak'> & { attributes?: { structurallyWeak?: boolean } };
 

@@ -1,6 +1,6 @@
 import { wordExpectation } from '../../curricula/reader/expectation.js';
 import type { SourceFolder } from '../../curricula/reader/folder.js';
-import { YamlSource, type KeyPath } from '../../curricula/reader/yaml-source.js';
+import { type KeyPath, keyPath, YamlSource } from '../../curricula/reader/yaml-source.js';
 import type { Contents } from './contents.js';
 import { check } from './schemas.js';
 
@@ -42,13 +42,4 @@ export class ProgrammeFile<Content> {
   place(path: KeyPath): string {
     return this.yaml.file.place(this.yaml.offsetOf(path));
   }
-}
-
-/** A JSON Pointer (RFC 6901) as keys; a list index is a number to yaml. */
-function keyPath(pointer: string): KeyPath {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }

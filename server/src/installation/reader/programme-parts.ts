@@ -4,7 +4,7 @@ import { isCalendarDay } from './calendar-days.js';
 import type { Contents, ProgrammeContent, SiteContent } from './contents.js';
 import { Keys } from './keys.js';
 import type { ProgrammeFile } from './programme-file.js';
-import type { PersonSource, ProgrammeSource, ProviderSource, RoleSource, SignInSource, SiteSource } from './source.js';
+import type { PersonSource, ProgrammeAlone, ProviderSource, RoleSource, SignInSource, SiteSource } from './source.js';
 
 type File<Kind extends keyof Contents> = ProgrammeFile<Contents[Kind]> | undefined;
 
@@ -12,8 +12,6 @@ export function acceptProvider(file: File<'provider'>, uuids: Uuids): ProviderSo
   if (file) uuids.claim(file.content.uuid, file.yaml, ['uuid']);
   return file?.content;
 }
-
-type ProgrammeAlone = Omit<ProgrammeSource, 'provider' | 'persons' | 'roles' | 'sites' | 'cohorts' | 'signIn'>;
 
 export function acceptProgramme(file: File<'programme'>, uuids: Uuids): ProgrammeAlone | undefined {
   if (!file) return undefined;

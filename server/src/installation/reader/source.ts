@@ -26,6 +26,9 @@ export interface ProgrammeSource {
   signIn: SignInSource[];
 }
 
+/** What the file of the programme itself says of it. */
+export type ProgrammeAlone = Omit<ProgrammeSource, 'provider' | 'persons' | 'roles' | 'sites' | 'cohorts' | 'signIn'>;
+
 export interface ProviderSource {
   uuid: string;
   slug: string;
