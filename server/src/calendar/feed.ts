@@ -2,7 +2,7 @@ import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from
 import { DateTime } from 'luxon';
 import type { FeedDate } from './calendar.queries.js';
 import { remembered } from '../platform/remembered.js';
-import { isKnownZone, vtimezone } from './zones.js';
+import { vtimezone, zoneOf } from './zones.js';
 
 /** How often calendar programs should ask, in seconds; not modified costs one statement. */
 const REFRESH = 60 * 60;
@@ -17,7 +17,7 @@ const STATUS = { tentative: ICalEventStatus.TENTATIVE, confirmed: ICalEventStatu
 /** RFC 5545, the same bytes for the same dates: nothing in it comes from the clock. */
 export function writeFeed(dates: readonly FeedDate[], baseUrl: string, language: 'de' | 'en'): string {
   // With one date of each zone the library writes the frame; the dates themselves are known from the last time, unless they changed.
-  const [head, tail] = frameOf(write([...new Map(dates.map((date) => [date.timeZone, date])).values()], baseUrl, language));
+  const [head, tail] = frameOf(write([...new Map(dates.map((date) => [date.timeZone, date])).values()], baseUrl, language, vtimezone));
   return [head, ...dates.map((date) => entryOf(JSON.stringify([date, baseUrl, language]))), tail].join('\r\n');
 }
 
@@ -30,7 +30,8 @@ const ENTRIES = /BEGIN:VEVENT[^]*END:VEVENT/;
 /** What stands before the dates, without its line break, and after them. */
 const frameOf = (calendar: string): string[] => calendar.replace(new RegExp(`${ENTRIES.source}\\r\\n`), '').split(/\r\n(?=END:VCALENDAR)/);
 
-function write(dates: readonly FeedDate[], baseUrl: string, language: 'de' | 'en'): string {
+/** Zones are described by `zones`, where they are wanted. */
+function write(dates: readonly FeedDate[], baseUrl: string, language: 'de' | 'en', zones?: typeof vtimezone): string {
   // Without the port: a UID outlives a move of the server.
   const host = new URL(baseUrl).hostname;
   // The calendar has no zone of its own: with one, the library would write DTSTAMP in local time.
@@ -40,7 +41,7 @@ function write(dates: readonly FeedDate[], baseUrl: string, language: 'de' | 'en
     method: ICalCalendarMethod.PUBLISH,
     scale: 'GREGORIAN',
     ttl: REFRESH,
-    timezone: { name: null, generator: vtimezone },
+    timezone: { name: null, generator: zones },
   });
   for (const date of dates) {
     const page = `${baseUrl}/${language}/events/${date.eventId}`;
@@ -48,8 +49,8 @@ function write(dates: readonly FeedDate[], baseUrl: string, language: 'de' | 'en
       id: `${date.id}@${host}`,
       sequence: date.sequence,
       ...times(date),
-      stamp: utc(date.changedAt),
-      lastModified: utc(date.changedAt),
+      stamp: new Date(date.changedAt),
+      lastModified: new Date(date.changedAt),
       summary: summary(date, language),
       description: description(date, page, language),
       location: [date.venueName, date.venueAddress].filter(Boolean).join(', ') || date.onlineUrl || null,
@@ -62,12 +63,11 @@ function write(dates: readonly FeedDate[], baseUrl: string, language: 'de' | 'en
   return `${calendar.toString()}\r\n`;
 }
 
-const utc = (instant: number): DateTime => DateTime.fromMillis(instant, { zone: 'utc' });
-
 /** As luxon's: a JavaScript Date would be written in the hour of the server. A zone that nobody knows is written in UTC. */
 function times(date: FeedDate): { start: DateTime; end: DateTime; timezone: string | null } {
-  const timezone = isKnownZone(date.timeZone) ? date.timeZone : null;
-  return { start: utc(date.startsAt), end: utc(date.endsAt), timezone };
+  const zone = zoneOf(date.timeZone);
+  const at = (instant: number): DateTime => DateTime.fromMillis(instant, { zone: zone ?? 'utc' });
+  return { start: at(date.startsAt), end: at(date.endsAt), timezone: zone?.name ?? null };
 }
 
 /** Many programs that subscribe show no STATUS, so the word stands in the title as well. */
