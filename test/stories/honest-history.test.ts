@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { besideWorld, type Place } from '../support/beside.js';
 import type { Browser } from '../support/browser-session.js';
+import { certificationOf, eligible, ISSUE, type Issued, issueFor, REPLACE } from '../support/certificates.js';
 import { openWorld, type World } from '../support/world.js';
 
 // What the screens allow keeps every rule, in whichever order it is done and whatever the clock says meanwhile.
@@ -74,6 +75,17 @@ test('a session moved before the day from which the seat was held, after the clo
   await change('w2-7', { day: '2026-03-10' });
   expect(await check()).toEqual(WHOLE);
   jump(HOUR);
+});
+
+test('a certificate replaced while a time server puts the clock back a little', async () => {
+  const issuer = await world.as('issuer');
+  const { issueCertificates: { issued: [made] } } = await issuer.see<Issued>(ISSUE, issueFor(eligible(await certificationOf(issuer)).slice(0, 1)));
+  const now = world.clock.now.bind(world.clock);
+  let asked = 0;
+  world.clock.now = () => new Date(now().getTime() - 1000 * asked++);
+  await issuer.see(REPLACE, { input: { id: made!.id, version: made!.version, reason: 'Der Name war falsch geschrieben.' } });
+  world.clock.now = now;
+  expect(await check()).toEqual(WHOLE);
 });
 
 test('when the person of a mark is erased the trail no longer tells what was recorded when, and no rule guesses', async () => {

@@ -22,17 +22,19 @@ export class Ending {
     const { cohort, purpose, person } = await this.em.findOneOrFail(Certificate, { id: input.id });
     return this.em.transactional(async () => {
       await this.issuing.queueAt(cohort.id, purpose);
-      await this.end(input, 'replaced', by);
-      const [made] = await this.issuing.make(cohort.id, purpose, [person.id], by);
+      // One instant for both: the clock may be put back between them, and the new one is never older than the end of the old.
+      const now = this.clock.now();
+      await this.end(input, 'replaced', by, now);
+      const [made] = await this.issuing.make(cohort.id, purpose, [person.id], by, now);
       return made!;
     });
   }
 
-  private async end({ id, reason, version }: EndCertificateInput, state: CertificateState, by: string): Promise<Certificate> {
+  private async end({ id, reason, version }: EndCertificateInput, state: CertificateState, by: string, now = this.clock.now()): Promise<Certificate> {
     const certificate = await this.em.findOneOrFail(Certificate, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
     demandVersion(certificate, version, current);
     if (certificate.state !== 'issued') throw new Refusal('certificates/already-ended', { current: current(certificate) });
-    Object.assign(certificate, { state, reason, endedAt: this.clock.now(), endedBy: this.em.getReference(Person, by) });
+    Object.assign(certificate, { state, reason, endedAt: now, endedBy: this.em.getReference(Person, by) });
     await this.em.flush();
     return certificate;
   }

@@ -47,12 +47,11 @@ export class Issuing {
   }
 
   /** Within a transaction that queued. Refuses unless everybody has met the rule as things stand now. */
-  async make(cohortId: string, purpose: Purpose, personIds: readonly string[], by: string): Promise<Certificate[]> {
+  async make(cohortId: string, purpose: Purpose, personIds: readonly string[], by: string, now = this.clock.now()): Promise<Certificate[]> {
     const judgement = (await this.certification.of(cohortId)).find(({ rule }) => rule.purpose === purpose)!;
     const judged = await this.demandEligible(judgement, personIds);
     const statements = await this.stating.statements(cohortId, judgement, judged, by);
     const { version, conditions } = judgement.rule;
-    const now = this.clock.now();
     // Loaded when first needed: the printing of PDFs is a tenth of what a start would load.
     const { printCertificate } = await import('./pdf/certificate-pdf.js');
     const made = [];
