@@ -19,6 +19,7 @@ test('an issuer sees why somebody has not met the rule, issues for all others at
   screen = await openScreen(world, issuer);
   const { page } = screen;
   await screen.open(PAGE);
+  await page.getByRole('rowheader', { name: 'Freifrau von Schwarzenbach-Obermüller, Dr. Hannelore' }).first().waitFor();
   const row = page.getByRole('row', { name: /Wiśniewska-Brückner/ });
   await row.getByText('Quiz nicht bestanden').click();
   await row.getByText('Kommunikation und Ansprache').waitFor();

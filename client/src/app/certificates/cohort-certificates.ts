@@ -24,7 +24,7 @@ const CohortCertificates = graphql(`
         purpose title offered
         requirements { kind atLeast each }
         persons {
-          person { id givenName familyName } site { id name } state
+          person { id title givenName familyName } site { id name } state
           conditions { kind state }
           reasons { code minutes modules { id title } events { id title } }
           attended unitsDone unitsRequired quizzesPassed quizzesRequired
