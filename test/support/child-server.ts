@@ -5,6 +5,9 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
+const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: { start: string } };
+/** What `npm start` tells Node. */
+const FLAGS = scripts.start.split(' ').filter((word) => word.startsWith('--'));
 
 /** The built server as a process of its own, as `npm start` runs it, or a command beside it. */
 export class ChildServer {
@@ -21,9 +24,9 @@ export class ChildServer {
 
   static start(settings: Record<string, string>, ...words: string[]): ChildServer {
     const { PATH = '', HOME = '', TMPDIR } = process.env;
-    const file = words.length ? 'cli.js' : 'main.js';
+    const [flags, file] = words.length ? [[], 'cli.js'] : [FLAGS, 'main.js'];
     // A process group of its own, so that a signal can be sent to all of it as a terminal does.
-    return new ChildServer(spawn(process.execPath, [join(ROOT, 'server/dist/bundle', file), ...words], {
+    return new ChildServer(spawn(process.execPath, [...flags, join(ROOT, 'server/dist/bundle', file), ...words], {
       env: { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), ...settings }, stdio: ['ignore', 'pipe', 'pipe'], detached: true,
     }));
   }
