@@ -1,15 +1,17 @@
-import { COMMANDS, usage } from './installation/commands.js';
+import { keepCompiled } from './compiled.js';
 import { Life } from './life.js';
 import { readSettings, StartProblem } from './platform/settings.js';
-import { writingFor } from './platform/audit/author.js';
-import { createApp, prepareDatabase } from './app.js';
 
 /** `npm run kursbuch -- <command>`: works beside a running server, on the same database. */
 await Life.lead(async (life) => {
+  const settings = readSettings(process.env);
+  keepCompiled(settings.root);
+  const [{ COMMANDS, usage }, { createApp, prepareDatabase }, { writingFor }] = await Promise.all([
+    import('./installation/commands.js'), import('./app.js'), import('./platform/audit/author.js'),
+  ]);
   const [name = '', ...words] = process.argv.slice(2);
   const command = COMMANDS[name];
   if (!command) throw new StartProblem(name ? `There is no command ${name}.\n\n${usage()}` : usage());
-  const settings = readSettings(process.env);
   const url = await life.database(settings, () => undefined);
   const app = life.take(await createApp(settings, url));
   const prepare = (only?: readonly string[]): Promise<void> => prepareDatabase(app, url, only);

@@ -1,5 +1,4 @@
-import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
+import { keepCompiled } from './compiled.js';
 import { Life } from './life.js';
 import { readSettings } from './platform/settings.js';
 import { demandPort, portProblem } from './port.js';
@@ -9,8 +8,7 @@ const say = (line: string): void => { process.stdout.write(`${line}\n`); };
 await Life.lead(async (life) => {
   const settings = readSettings(process.env);
   await demandPort(settings.port, settings.host);
-  // The compiled packages of the last start; where it cannot be written they are compiled anew.
-  enableCompileCache(join(settings.root, 'node_modules/.cache/kursbuch'));
+  keepCompiled(settings.root);
   // PostgreSQL starts on one core while the other one loads the packages.
   const [url, { createApp, prepareDatabase }, { Seeds }, { welcome }] = await Promise.all([
     life.database(settings, say), import('./app.js'), import('./installation/seeds.js'), import('./installation/welcome.js'),

@@ -49,8 +49,14 @@ export async function openContext(world: World, somebody: Browser, { phone = fal
     viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 900 }, colorScheme: scheme, locale: language, reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  await context.addCookies(somebody.jar.map(([name, value]) => ({ name, value, url: world.url })));
+  await signInto(context, world, somebody);
   return context;
+}
+
+/** From here on what is loaded is loaded by this person. */
+export async function signInto(context: BrowserContext, world: World, somebody: Browser): Promise<void> {
+  await context.clearCookies();
+  await context.addCookies(somebody.jar.map(([name, value]) => ({ name, value, url: world.url })));
 }
 
 /** What axe finds wrong with what is on the screen: rule and place; all of WCAG 2.2 A and AA and what is good practice. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { certificationOf, eligible, ISSUE, type Issued, issueFor, REVOKE } from './certificates.js';
-import { openScreen, type Screen } from './screen.js';
+import { openScreen, type Screen, signInto } from './screen.js';
 import { faultsOfFocus, faultsOfLayout, sidewaysOf } from './screen-faults.js';
 import { pathOf, placesIn, SCREENS, type Walked } from './screens.js';
 import { openWorld, type World } from './world.js';
@@ -11,15 +11,15 @@ const OTHER = { de: 'en', en: 'de' } as const;
 
 /** How a screen is looked at: wide (and at 200 %) or on a phone. */
 export interface Look { readonly language: 'de' | 'en'; readonly scheme: 'light' | 'dark'; readonly phone: boolean }
-/** A window of one person in one look, and the route of the screen that it shows. */
-interface Opened { readonly screen: Screen; readonly look: Look; route?: string }
+/** The window of one look, who looks, and the route of the screen that it shows; none before the person's first. */
+interface Opened { readonly screen: Screen; readonly look: Look; person?: string | undefined; route?: string | undefined }
 
 /** A test for each screen of the client, in each of the looks. */
 export function walkEveryScreen(looks: readonly Look[]): void {
   let world: World;
   let places: Record<string, string>;
-  /** In each a person goes from screen to screen as they do. */
-  const windows = new Map<string, Promise<Opened>>();
+  /** In each a person goes from screen to screen as they do, and makes room for the next: code that is compiled stays compiled. */
+  const windows = new Map<Look, Opened>();
 
   beforeAll(async () => {
     world = await openWorld();
@@ -37,9 +37,7 @@ export function walkEveryScreen(looks: readonly Look[]): void {
 
   /** What is wrong with a screen in a look. */
   async function walk(screen: Walked, look: Look): Promise<Record<string, unknown>> {
-    const key = `${screen.person ?? 'nobody'} ${wordsOf(look)}`;
-    if (!windows.has(key)) windows.set(key, openWindow(screen.person, look));
-    const opened = await windows.get(key)!;
+    const opened = await windowFor(screen.person, look);
     const { page, complaints } = opened.screen;
     const before = complaints.length;
     await goTo(opened, screen);
@@ -66,8 +64,15 @@ export function walkEveryScreen(looks: readonly Look[]): void {
     return Object.fromEntries(found.filter(([, fault]) => !Array.isArray(fault) || fault.length));
   }
 
-  async function openWindow(person: string | undefined, look: Look): Promise<Opened> {
-    return { screen: await openScreen(world, person ? await world.as(person) : world.visitor(), look), look };
+  async function windowFor(person: string | undefined, look: Look): Promise<Opened> {
+    const somebody = person ? await world.as(person) : world.visitor();
+    const opened = windows.get(look) ?? { screen: await openScreen(world, somebody, look), look, person };
+    windows.set(look, opened);
+    if (opened.person !== person) {
+      await signInto(opened.screen.page.context(), world, somebody);
+      Object.assign(opened, { person, route: undefined });
+    }
+    return opened;
   }
 
   /** The first screen is loaded, the others are come to as a link leads there: over another one where nothing of the last may stay. */
