@@ -24,6 +24,12 @@ export interface FeedDate {
   readonly moduleTitle: string | null;
 }
 
+/** A {@link FeedDate} as PostgreSQL writes it: the same text is the same entry, and of a thousand one or two are read. */
+export interface WrittenDate {
+  readonly text: string;
+  readonly timeZone: string;
+}
+
 export interface OpenFeed {
   readonly subscriptionId: string;
   readonly personId: string;
@@ -40,13 +46,13 @@ export const openFeed = (tokenHash: RawBuilder<string>): RawBuilder<OpenFeed> =>
   where u.token_hash = ${tokenHash} and u.revoked_at is null`;
 
 /** The dates with the revision of exactly these, in one statement: a change in between must not name the wrong content. */
-export async function readDates(em: EntityManager, personId: string): Promise<{ dates: readonly FeedDate[]; revision: string }> {
-  const { rows } = await sql<FeedDate & { revision: string }>`
-    select v.number as revision, dates.* from calendar_revision v left join (
+export async function readDates(em: EntityManager, personId: string): Promise<{ dates: readonly WrittenDate[]; revision: string }> {
+  const { rows } = await sql<{ revision: string; text: string | null; timeZone: string }>`
+    select v.number as revision, to_json(dates)::text as text, dates."timeZone" from calendar_revision v left join (
       select s.id,
-        (extract(epoch from s.starts_at) * 1000)::float8 as "startsAt",
-        (extract(epoch from s.ends_at) * 1000)::float8 as "endsAt",
-        (extract(epoch from greatest(s.changed_at, e.changed_at)) * 1000)::float8 as "changedAt",
+        (extract(epoch from s.starts_at) * 1000)::bigint as "startsAt",
+        (extract(epoch from s.ends_at) * 1000)::bigint as "endsAt",
+        (extract(epoch from greatest(s.changed_at, e.changed_at)) * 1000)::bigint as "changedAt",
         s.title, s.agenda, case when e.status = 'confirmed' or s.status = 'cancelled' then s.status else e.status end as status, s.sequence,
         e.id as "eventId", e.title as "eventTitle", e.time_zone as "timeZone", e.venue_name as "venueName", e.venue_address as "venueAddress",
         e.online_url as "onlineUrl", e.bring, p.title as programme, m.title as "moduleTitle"
@@ -54,8 +60,8 @@ export async function readDates(em: EntityManager, personId: string): Promise<{ 
       left join cohort c on c.id = e.cohort_id
       left join module m on m.curriculum_version_id = c.curriculum_version_id and m.uuid = s.module_uuid
       where ${concerns(sql`${personId}::uuid`)}
-    ) dates on true order by "startsAt", id`.execute(em.getKysely());
-  return { dates: rows.flatMap(({ revision: _, ...date }) => (date.id ? [date] : [])), revision: rows[0]!.revision };
+    ) dates on true order by dates."startsAt", dates.id`.execute(em.getKysely());
+  return { dates: rows.flatMap(({ text, timeZone }) => (text ? [{ text, timeZone }] : [])), revision: rows[0]!.revision };
 }
 
 /** Once a day is enough to tell a used address from a forgotten one, and spares a write at every visit. */

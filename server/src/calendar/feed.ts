@@ -1,6 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { DateTime } from 'luxon';
-import type { FeedDate } from './calendar.queries.js';
+import type { FeedDate, WrittenDate } from './calendar.queries.js';
 import { remembered } from '../platform/remembered.js';
 import { vtimezone, zoneOf } from './zones.js';
 
@@ -15,16 +15,19 @@ const WORDS = {
 const STATUS = { tentative: ICalEventStatus.TENTATIVE, confirmed: ICalEventStatus.CONFIRMED, cancelled: ICalEventStatus.CANCELLED } as const;
 
 /** RFC 5545, the same bytes for the same dates: nothing in it comes from the clock. */
-export function writeFeed(dates: readonly FeedDate[], baseUrl: string, language: 'de' | 'en'): string {
+export function writeFeed(dates: readonly WrittenDate[], baseUrl: string, language: 'de' | 'en'): string {
   // With one date of each zone the library writes the frame; the dates themselves are known from the last time, unless they changed.
-  const [head, tail] = frameOf(write([...new Map(dates.map((date) => [date.timeZone, date])).values()], baseUrl, language, vtimezone));
-  return [head, ...dates.map((date) => entryOf(JSON.stringify([date, baseUrl, language]))), tail].join('\r\n');
+  const ofEachZone = [...new Map(dates.map(({ timeZone, text }) => [timeZone, text])).values()];
+  const [head, tail] = frameOf(write(ofEachZone.map(read), baseUrl, language, vtimezone));
+  return [head, ...dates.map(({ text }) => entryOf(`${language} ${baseUrl} ${text}`)), tail].join('\r\n');
 }
 
 const entryOf = remembered(4_000_000, (text) => {
-  const [date, baseUrl, language] = JSON.parse(text) as [FeedDate, string, 'de' | 'en'];
-  return ENTRIES.exec(write([date], baseUrl, language))![0];
+  const [, language, baseUrl, date] = /^(de|en) (\S+) (.*)$/s.exec(text) as unknown as [string, 'de' | 'en', string, string];
+  return ENTRIES.exec(write([read(date)], baseUrl, language))![0];
 });
+
+const read = (text: string): FeedDate => JSON.parse(text) as FeedDate;
 
 const ENTRIES = /BEGIN:VEVENT[^]*END:VEVENT/;
 /** What stands before the dates, without its line break, and after them. */
