@@ -66,7 +66,7 @@ export async function killInTheMiddle(installation, work, victim, random = Math.
   // At least once to its end, so that there is something that must not be lost; not by the clock, since a machine may be busy.
   while (!ended && work.acknowledged === before) await sleep(1);
   await sleep(random() * work.lasts);
-  const inside = await writes(db, () => (victim === 'command' ? work.process() : installation.server.child.pid), () => ended);
+  const inside = await writes(db, work.process ?? (() => installation.server.child.pid), () => ended);
   await sleep(random() * Math.min(20, work.lasts / 4));
   if (ended) assert.fail(`the work ended before the kill: ${await loads ?? work.refusals}`);
   await db.end();
