@@ -29,18 +29,23 @@ export class AttendanceStart implements OnModuleInit {
   constructor(private readonly em: EntityManager, private readonly clock: Clock, private readonly start: Start, private readonly attendance: Attendance) {}
 
   onModuleInit(): void {
-    this.start.answeredBy((actor) => this.answer(actor));
+    this.start.answeredBy(async (actor) => ({ next: await this.nextFor(actor) }));
+    this.start.answeredBy((actor) => this.ofTrainer(actor));
+    this.start.answeredBy((actor) => this.ofCounted(actor));
   }
 
-  private async answer(actor: Actor): Promise<StartContribution> {
-    const next = await this.nextFor(actor);
-    const todo = idsOf(actor, 'programme', ['trainer']).length ? await this.marksMissing(actor) : null;
+  private async ofTrainer(actor: Actor): Promise<StartContribution> {
+    const programmes = idsOf(actor, 'programme', ['trainer']);
+    return programmes.length ? { todo: await this.marksMissing(programmes) } : {};
+  }
+
+  private async ofCounted(actor: Actor): Promise<StartContribution> {
     const counted = idsOf(actor, 'programme', AROUND).length || idsOf(actor, 'site', ['site-contact']).length || idsOf(actor, 'cohort', ['participant']).length;
-    return { next, ...todo && { todo }, ...counted && { missing: [...await this.marksRecorded(actor), ...await this.sitesUnrepresented(actor)] } };
+    return counted ? { missing: [...await this.marksRecorded(actor), ...await this.sitesUnrepresented(actor)] } : {};
   }
 
   // Who teaches or attends sees sessions, who stands around them each day as a whole.
-  private async nextFor(actor: Actor): Promise<StartContribution['next']> {
+  private async nextFor(actor: Actor): Promise<NonNullable<StartContribution['next']>> {
     const { rows } = await sql<Stop>`
       with ahead as (
         select s.*, e.title as event_title, concat_ws(', ', nullif(e.venue_name, ''), nullif(e.venue_address, '')) as place, e.bring, e.online_url,
@@ -66,12 +71,12 @@ export class AttendanceStart implements OnModuleInit {
     }));
   }
 
-  private async marksMissing(actor: Actor): Promise<NonNullable<StartContribution['todo']>> {
+  private async marksMissing(programmes: readonly string[]): Promise<NonNullable<StartContribution['todo']>> {
     const { rows } = await sql<{ session: string; title: string; missing: number }>`
       select s.id as session, s.title, count(*)::int as missing
       from session s join event e on e.id = s.event_id
       join enrolment n on n.cohort_id = e.cohort_id and daterange(n.valid_from, n.valid_to) @> (s.starts_at at time zone e.time_zone)::date
-      where e.programme_id = any(${idsOf(actor, 'programme', ['trainer'])}::uuid[]) and s.ends_at <= ${this.clock.now()} and s.status <> 'cancelled' and e.status <> 'cancelled'
+      where e.programme_id = any(${programmes}::uuid[]) and s.ends_at <= ${this.clock.now()} and s.status <> 'cancelled' and e.status <> 'cancelled'
         and not exists (select from mark m where m.session_id = s.id and m.person_id = n.person_id)
       group by s.id order by s.starts_at desc, s.id`.execute(this.em.getKysely());
     return rows.map(({ session, title, missing }) => ({ kind: 'marks-missing', subject: title, count: missing, dueAt: null, link: `/sessions/${session}/attendance` }));

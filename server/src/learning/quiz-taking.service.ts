@@ -22,7 +22,7 @@ export class QuizTaking {
 
   /** Scores one go at a quiz. The database counts the attempts, so that several at once never pass the limit. */
   async answer({ cohortId, unitUuid, answers }: AnswersInput, personId: string): Promise<QuizResult> {
-    const { quiz, kind, moduleId, curriculumVersionId, attempts, passed } = await this.waysIn.openUnit(this.em, cohortId, unitUuid, personId);
+    const { quiz, kind, moduleId, curriculumVersionId, attempts, passed } = await this.waysIn.openUnit(cohortId, unitUuid, personId);
     if (!quiz) throw new Refusal('learning/no-quiz', { field: 'input.unitUuid', kind });
     if (attemptsLeft(quiz, attempts) === 0) throw new Refusal('learning/attempts-exhausted', { bound: quiz.attempts! });
 

@@ -23,7 +23,7 @@ export class Studying {
   /** Keeps where the person stopped; opens the unit when it is the first time. */
   async noteProgress({ cohortId, unitUuid, anchor }: PositionInput, personId: string): Promise<UnitProgress> {
     if (!ANCHOR.test(anchor)) throw new Refusal('learning/not-an-anchor', { field: 'input.anchor' });
-    await this.waysIn.openUnit(this.em, cohortId, unitUuid, personId);
+    await this.waysIn.openUnit(cohortId, unitUuid, personId);
     const now = this.clock.now();
     return this.kept(sql`with author as materialized (${authorship()})
       insert into unit_progress (id, cohort_id, person_id, unit_uuid, position, opened_at, touched_at)
@@ -33,7 +33,7 @@ export class Studying {
 
   /** A lesson by having read it, a reflection or assignment by having written something; the first time counts. */
   async finishUnit({ cohortId, unitUuid }: UnitInput, personId: string): Promise<UnitProgress> {
-    const unit = await this.waysIn.openUnit(this.em, cohortId, unitUuid, personId);
+    const unit = await this.waysIn.openUnit(cohortId, unitUuid, personId);
     if (unit.kind === 'quiz' || unit.kind === 'session') throw new Refusal('learning/not-finished-by-hand', { field: 'input.unitUuid', kind: unit.kind });
     const written = !WRITTEN.includes(unit.kind) || (await this.em.findOne(UnitProgress, { cohort: cohortId, person: personId, unitUuid }))?.text.trim();
     if (!written) throw new Refusal('learning/nothing-written', { field: 'input.text', bound: 1 });
@@ -46,7 +46,7 @@ export class Studying {
 
   /** Saves a text that was begun on the version seen, in one statement, so that of two devices only one gets through. */
   async saveText({ cohortId, unitUuid, text, version }: WritingInput, personId: string): Promise<UnitProgress> {
-    const unit = await this.waysIn.openUnit(this.em, cohortId, unitUuid, personId);
+    const unit = await this.waysIn.openUnit(cohortId, unitUuid, personId);
     if (!WRITTEN.includes(unit.kind)) throw new Refusal('learning/nothing-to-write', { field: 'input.unitUuid', kind: unit.kind });
     const now = this.clock.now();
     const { rows } = await sql`with author as materialized (${authorship()})

@@ -29,17 +29,17 @@ interface Row extends OpenUnit {
 /** Lets a learner's deed through, or says why not: the seat must be held today and the module be open now. */
 @Injectable()
 export class WaysIn {
-  constructor(private readonly clock: Clock) {}
+  constructor(private readonly em: EntityManager, private readonly clock: Clock) {}
 
   /** The unit in the version to which the cohort is pinned, open to this person. */
-  async openUnit(em: EntityManager, cohortId: string, unitUuid: string, personId: string): Promise<OpenUnit> {
+  async openUnit(cohortId: string, unitUuid: string, personId: string): Promise<OpenUnit> {
     const { rows: [found] } = await sql<Row>`
       select u.id, u.kind, u.quiz, m.id as "moduleId", m.curriculum_version_id as "curriculumVersionId", o.opens_at as "opensAt", o.closes_at as "closesAt",
         exists (${enrolmentOn(cohortId, personId, this.clock.today())}) as enrolled, tried.attempts, coalesce(tried.passed, false) as passed
       from cohort c left join (module m join unit u on u.module_id = m.id and u.uuid = ${unitUuid}) on m.curriculum_version_id = c.curriculum_version_id
       left join module_opening o on o.cohort_id = c.id and o.module_uuid = m.uuid
       cross join lateral (select count(*)::int as attempts, bool_or(passed) as passed from quiz_attempt where cohort_id = c.id and person_id = ${personId} and unit_uuid = ${unitUuid}) tried
-      where c.id = ${cohortId}`.execute(em.getKysely());
+      where c.id = ${cohortId}`.execute(this.em.getKysely());
     if (!found?.enrolled) throw new Refusal('learning/not-enrolled-today');
     if (!found.id) throw notFound();
     refuseBlocked({ opensAt: instant(found.opensAt), closesAt: instant(found.closesAt) }, this.clock.now());
