@@ -55,6 +55,20 @@ test('while the mail server is away a mail waits with the reason, then leaves, a
   expect(sink!.arrived.map(({ to }) => to?.[0]?.address)).toEqual(['sven@example.org']);
 });
 
+test('a mail that somebody else holds in the moment it is to leave is waited for', async () => {
+  await open();
+  const { rows: [{ id }] } = await world.db.query<{ id: string }>(`insert into mail (id, recipient, subject, body, cause, secret, state, created_at)
+    values (gen_random_uuid(), 'kai@example.org', 'Gehalten', 'Text', 'test', false, 'waiting', now()) returning id`) as { rows: [{ id: string }] };
+  await world.db.query('begin');
+  await world.db.query('select from mail where id = $1 for update', [id]);
+  await world.app.get(Jobs).add(world.orm.em.fork(), 'send-mail', { id });
+  const begun = async () => (await world.db.query("select from pg_locks where not granted union all select where not exists (select from graphile_worker.jobs where task_identifier = 'send-mail')")).rowCount;
+  while (!await begun()) await new Promise((resolve) => setTimeout(resolve, 20));
+  await world.db.query('commit');
+  await world.jobsSettled();
+  expect(await stateOf(id)).toEqual({ state: 'sent', attempts: 1, problem: null });
+});
+
 test('a mailbox that does not exist is final', async () => {
   await open('nobody@example.org');
   const { id } = await post('nobody@example.org');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { EntityManager, raw } from '@mikro-orm/postgresql';
+import { EntityManager, LockMode, raw } from '@mikro-orm/postgresql';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { Clock } from '../clock.js';
@@ -54,7 +54,7 @@ export class Outbox implements OnModuleInit, OnApplicationBootstrap {
     const em = this.em.fork();
     await em.transactional(async (tx) => {
       // Locked, so that a second worker waits and then finds it sent.
-      const mail = await tx.findOne(Mail, { id, state: 'waiting' }, { lockMode: 4 });
+      const mail = await tx.findOne(Mail, { id, state: 'waiting' }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (!mail || !this.transport) return;
       if (this.hasExpired(mail)) {
         Object.assign(mail, { state: 'failed', problem: 'expired before the mail server took it' });
