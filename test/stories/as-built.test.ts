@@ -6,6 +6,8 @@ import { Browser } from '../support/browser-session.js';
 import { certificationOf, eligible, ISSUE, type Issued, issueFor } from '../support/certificates.js';
 import { ChildServer, freePort } from '../support/child-server.js';
 import { type MailSink, openMailSink } from '../support/mail-sink.js';
+import { copyPrepared } from '../support/prepared.mjs';
+import { TEST_START } from '../support/test-data.mjs';
 
 // Stories ask the modules that were compiled; here it is the bundle that users run, once through each package that is loaded late.
 const folder = mkdtempSync(join(tmpdir(), 'kursbuch-built-'));
@@ -17,7 +19,8 @@ beforeAll(async () => {
   const [port, mailPort] = [await freePort(), await freePort()];
   url = `http://localhost:${port}`;
   sink = await openMailSink(mailPort);
-  server = ChildServer.start({ KURSBUCH_DATA: folder, PORT: String(port), SMTP_URL: `smtp://127.0.0.1:${mailPort}`, KURSBUCH_NOW: '2026-03-11T08:00:00Z' });
+  copyPrepared(folder);
+  server = ChildServer.start({ KURSBUCH_DATA: folder, PORT: String(port), SMTP_URL: `smtp://127.0.0.1:${mailPort}`, KURSBUCH_NOW: TEST_START });
   await server.says('Kursbuch is open at');
 });
 afterAll(async () => {

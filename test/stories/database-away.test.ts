@@ -5,6 +5,8 @@ import { Browser } from '../support/browser-session.js';
 import { ChildServer, freePort } from '../support/child-server.js';
 import { type MailSink, openMailSink } from '../support/mail-sink.js';
 import { freeze, stopFor } from '../support/postgres-away.mjs';
+import { copyPrepared } from '../support/prepared.mjs';
+import { TEST_START } from '../support/test-data.mjs';
 
 // The server as it runs, on a PostgreSQL of its own that is killed and frozen.
 const folder = mkdtempSync(join(tmpdir(), 'kursbuch-away-'));
@@ -25,7 +27,8 @@ beforeAll(async () => {
   const [port, mailPort] = [await freePort(), await freePort()];
   const accepted = new Promise<void>((resolve) => { accept = resolve; });
   sink = await openMailSink(mailPort, undefined, () => accepted);
-  server = ChildServer.start({ KURSBUCH_DATA: folder, PORT: String(port), SMTP_URL: `smtp://127.0.0.1:${mailPort}`, KURSBUCH_NOW: '2026-03-11T08:00:00Z' });
+  copyPrepared(folder);
+  server = ChildServer.start({ KURSBUCH_DATA: folder, PORT: String(port), SMTP_URL: `smtp://127.0.0.1:${mailPort}`, KURSBUCH_NOW: TEST_START });
   await server.says('Kursbuch is open at');
   trainer = new Browser(`http://localhost:${port}`, `http://localhost:${port}`);
   await trainer.signIn('beate.hirschmueller@example.org', 'kursbuch-demo');

@@ -1,5 +1,10 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { demandClean, killInTheMiddle } from '../support/faults.mjs';
+import { copyPrepared } from '../support/prepared.mjs';
+import { TEST_START } from '../support/test-data.mjs';
 import { throwAway, type ThrowAway } from '../support/throw-away.mjs';
 import { WORKS } from '../support/works/works.mjs';
 
@@ -7,7 +12,11 @@ import { WORKS } from '../support/works/works.mjs';
 jest.setTimeout(180_000);
 
 let installation: ThrowAway;
-beforeAll(async () => { installation = await throwAway(); });
+beforeAll(async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kursbuch-throw-away-'));
+  copyPrepared(folder);
+  installation = await throwAway({ KURSBUCH_NOW: TEST_START }, folder);
+});
 afterAll(() => installation.remove());
 
 // One round each, by the one end and the other in turn: `npm run prove` does both many times.

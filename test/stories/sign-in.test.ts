@@ -123,7 +123,7 @@ test('a person sees where they are signed in and ends what they do not know', as
   const person = 'sabine.rauenbuehler@example.org';
   const [laptop, phone, lost] = [await world.anew(person), await world.anew(person), await world.anew(person)];
   const { mySignIns } = await laptop.see<{ mySignIns: { id: string; current: boolean }[] }>('{ mySignIns { id current } }');
-  // One more is from when the template was made.
+  // One more is from when it was prepared.
   expect(mySignIns.map(({ current }) => current).sort()).toEqual([false, false, false, true]);
 
   const other = await world.anew(TRAINER);

@@ -2,6 +2,5 @@ import { startEmbedded } from '../../server/dist/platform/database/embedded.js';
 import { TEST_DATA } from './test-data.mjs';
 
 export default async function () {
-  const database = await startEmbedded(TEST_DATA, 'template');
-  await database.stop();
+  await (await startEmbedded(TEST_DATA)).stop();
 }

@@ -1,14 +1,16 @@
-import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmbedded } from '../../server/dist/platform/database/embedded.js';
+import { postmasterOf } from '../../server/dist/platform/database/postmaster.js';
+import { copyPrepared } from './prepared.mjs';
 import { TEST_DATA } from './test-data.mjs';
 
-/** One PostgreSQL for the run, and in it the template from which each test file's database is copied: migrated, with the demo programmes. */
+/** One PostgreSQL for the run, and in it the database from which each test file's is copied: migrated, with the demo programmes. */
 export default async function () {
-  rmSync(join(TEST_DATA, 'files'), { recursive: true, force: true });
-  const database = await startEmbedded(TEST_DATA, 'template');
-  const { status } = spawnSync(process.execPath, [join(import.meta.dirname, 'fill-template.mjs'), database.url], { stdio: ['ignore', 'ignore', 'inherit'] });
-  if (status !== 0) throw new Error('the template database could not be made');
-  process.env['KURSBUCH_TEST_DATABASE'] = database.url;
+  // That of a run that was killed may still be there.
+  if (postmasterOf(join(TEST_DATA, 'postgres'))) await (await startEmbedded(TEST_DATA)).stop();
+  rmSync(TEST_DATA, { recursive: true, force: true });
+  copyPrepared(TEST_DATA);
+  const { url } = await startEmbedded(TEST_DATA);
+  process.env['KURSBUCH_TEST_DATABASE'] = url;
 }

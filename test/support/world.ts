@@ -18,7 +18,7 @@ import { SIGNED_IN, TEST_DATA, TEST_START } from './test-data.mjs';
 
 const { MikroORM: ORM } = await asServed<typeof import('@mikro-orm/core')>('@mikro-orm/core');
 
-/** One running installation on a database of its own, copied from the template with the demo programmes. */
+/** One running installation on a database of its own, copied from the one that was prepared with the demo programmes. */
 export interface World {
   readonly url: string;
   /** The address that its pages come from. */
@@ -34,7 +34,7 @@ export interface World {
   around<T>(work: (em: EntityManager) => Promise<T>): Promise<T>;
   /** Somebody with a browser of their own who has not signed in. */
   visitor(): Browser;
-  /** A demo person, who is signed in since the template was made: a role, the key of persons.yaml, or a full address. */
+  /** A demo person, who is signed in since it was prepared: a role, the key of persons.yaml, or a full address. */
   as(person: string): Promise<Browser>;
   /** The same by a sign-in of their own, where it is the sign-in that matters. */
   anew(person: string): Promise<Browser>;
@@ -49,18 +49,18 @@ export interface World {
 }
 
 export async function openWorld(overrides: Partial<Settings> = {}): Promise<World> {
-  const template = process.env['KURSBUCH_TEST_DATABASE'];
-  if (!template) throw new Error('stories run by npm test, which makes their database');
+  const prepared = process.env['KURSBUCH_TEST_DATABASE'];
+  if (!prepared) throw new Error('stories run by npm test, which makes their database');
   const name = `story_${createHash('sha256').update(`${process.pid} ${process.hrtime.bigint()}`).digest('hex').slice(0, 12)}`;
-  const at = (database: string): string => template.replace(/\/[^/]+$/, `/${database}`);
-  await maintain(at('postgres'), `create database ${name} template template`);
+  const at = (database: string): string => prepared.replace(/\/[^/]+$/, `/${database}`);
+  await maintain(at('postgres'), `create database ${name} template kursbuch`);
   return serve(at(name), overrides, () => maintain(at('postgres'), `drop database ${name} with (force)`));
 }
 
 async function serve(database: string, overrides: Partial<Settings>, after: () => Promise<void>): Promise<World> {
   let counted = 0;
   const lines: string[] = [];
-  const signedIn = JSON.parse(await readFile(SIGNED_IN, 'utf8')) as Record<string, [string, string][]>;
+  const signedIn = JSON.parse(await readFile(join(TEST_DATA, SIGNED_IN), 'utf8')) as Record<string, [string, string][]>;
   const settings: Settings = { ...readSettings({ KURSBUCH_DATA: TEST_DATA, KURSBUCH_NOW: TEST_START, PORT: '0', LOG: 'json' }), ...overrides };
   const app = await createApp(settings, database, (pool) => {
     pool.on('connect', (client) => {
@@ -129,7 +129,7 @@ async function addressOf(person: string): Promise<string> {
 async function maintain(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  // CREATE DATABASE … TEMPLATE wants nobody else on the template, so files that begin together wait for each other.
+  // CREATE DATABASE … TEMPLATE wants nobody else on what it copies, so files that begin together wait for each other.
   await client.query('select pg_advisory_lock(41)');
   await client.query(statement);
   await client.end();

@@ -33,12 +33,7 @@ export async function importProgramme(em: EntityManager, source: ProgrammeSource
   source.phases.forEach((phase, index) => em.create(Phase, { id: randomUUID(), programme, position: index + 1, ...phase }));
   source.workPackages.forEach((workPackage) => em.create(WorkPackage, { id: randomUUID(), programme, ...workPackage }));
 
-  const persons = new Map<string, Person>();
-  for (const from of source.persons) persons.set(from.key, await personOf(em, from));
-  await em.flush();
-  for (const { uuid: personId, email, phone, birthDate } of source.persons) {
-    if (!await em.findOne(ContactData, { personId })) em.create(ContactData, { personId, email, phone: phone ?? null, birthDate: birthDate ?? null });
-  }
+  const persons = await personsOf(em, source.persons);
   const sites = new Map<string, Site>();
   for (const { key, uuid: id, parent, organisations, ...values } of source.sites) {
     const site = em.create(Site, { id, programme, key, parent: parent ? sites.get(parent)! : null, ...values });
@@ -63,10 +58,16 @@ export async function importProgramme(em: EntityManager, source: ProgrammeSource
   return 'new';
 }
 
-/** A person may take part in several programmes: known by uuid. */
-async function personOf(em: EntityManager, from: PersonSource): Promise<Person> {
-  const known = await em.findOne(Person, { id: from.uuid });
-  if (known) return known;
-  const { title, givenName, familyName, language } = from;
-  return em.create(Person, { id: from.uuid, title: title ?? null, givenName, familyName, language });
+/** By key. A person may take part in several programmes: known by uuid, and then left as they are. */
+async function personsOf(em: EntityManager, source: readonly PersonSource[]): Promise<Map<string, Person>> {
+  const ids = source.map(({ uuid }) => uuid);
+  const known = new Map((await em.find(Person, { id: ids })).map((person) => [person.id, person]));
+  const reachable = new Set((await em.find(ContactData, { personId: ids })).map(({ personId }) => personId));
+  const persons = new Map(source.map(({ key, uuid: id, title = null, givenName, familyName, language }) =>
+    [key, known.get(id) ?? em.create(Person, { id, title, givenName, familyName, language })]));
+  await em.flush();
+  for (const { uuid: personId, email, phone = null, birthDate = null } of source) {
+    if (!reachable.has(personId)) em.create(ContactData, { personId, email, phone, birthDate });
+  }
+  return persons;
 }

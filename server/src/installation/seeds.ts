@@ -57,6 +57,8 @@ export class Seeds {
         say(`  Curriculum ${folder} …`);
         await this.curriculum(tx, join(this.settings.root, 'curricula', folder));
       }
+      // What is written is left in the database alone: here, each question would look it through for changes.
+      tx.clear();
       for (const folder of await foldersIn(join(this.settings.root, 'seeds/demo'))) {
         say(`  Programme ${folder} …`);
         const read = await readProgramme(join(this.settings.root, 'seeds/demo', folder), this.clock.today());
@@ -64,6 +66,7 @@ export class Seeds {
         await importProgramme(tx, read.programme, this.clock.now());
       }
       say('  Accounts of the demo people …');
+      tx.clear();
       // In the same transaction: a start that ends in between must not leave people who cannot sign in.
       await this.openAccounts(tx);
     }));

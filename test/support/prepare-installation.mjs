@@ -1,19 +1,16 @@
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 import { createApp, prepareDatabase } from '../../server/dist/app.js';
 import { DEMO_PASSWORD, Seeds } from '../../server/dist/installation/seeds.js';
+import { startEmbedded } from '../../server/dist/platform/database/embedded.js';
 import { readSettings } from '../../server/dist/platform/settings.js';
 import { Browser } from './browser-session.ts';
-import { SIGNED_IN, TEST_DATA, TEST_START } from './test-data.mjs';
+import { SIGNED_IN, TEST_START } from './test-data.mjs';
 
-const url = process.argv[2];
-const maintenance = new pg.Client({ connectionString: url.replace(/\/[^/]+$/, '/postgres') });
-await maintenance.connect();
-await maintenance.query('drop database if exists template with (force)');
-await maintenance.query('create database template');
-await maintenance.end();
-
-const settings = { ...readSettings({ KURSBUCH_DATA: TEST_DATA, KURSBUCH_NOW: TEST_START, PORT: '0' }) };
+const folder = process.argv[2];
+const settings = { ...readSettings({ KURSBUCH_DATA: folder, KURSBUCH_NOW: TEST_START, PORT: '0' }) };
+const { url, stop } = await startEmbedded(folder);
 const app = await createApp(settings, url);
 await prepareDatabase(app, url);
 await app.get(Seeds).demo(() => undefined);
@@ -30,5 +27,6 @@ const signedIn = await Promise.all(accounts.map(async ({ email }) => {
   await browser.signIn(email, DEMO_PASSWORD);
   return [email, browser.jar];
 }));
-writeFileSync(SIGNED_IN, JSON.stringify(Object.fromEntries(signedIn)));
+writeFileSync(join(folder, SIGNED_IN), JSON.stringify(Object.fromEntries(signedIn)));
 await app.close();
+await stop();

@@ -1,0 +1,2 @@
+export function preparedInstallation(): string;
+export function copyPrepared(folder: string): void;
