@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { create } from 'fontkit';
 
 const resolve = createRequire(import.meta.url).resolve;
 
@@ -12,12 +13,13 @@ const FACES = {
 
 export type Face = keyof typeof FACES;
 
-const read = new Map<Face, Buffer>();
+const opened = new Map<Face, ReturnType<typeof create>>();
 
-/** Read once a process: 14 certificates do not read 42 files. */
+/** Opened once a process: taken apart for each sheet anew, they would be three quarters of its work. */
 export function registerFonts(doc: PDFKit.PDFDocument): void {
   for (const face of Object.keys(FACES) as Face[]) {
-    if (!read.has(face)) read.set(face, readFileSync(resolve(FACES[face])));
-    doc.registerFont(face, read.get(face)!);
+    if (!opened.has(face)) opened.set(face, create(readFileSync(resolve(FACES[face]))));
+    // What pdfkit would make of the file itself; its types do not know that it takes it ready-made.
+    doc.registerFont(face, opened.get(face) as unknown as PDFKit.Mixins.PDFFontSource);
   }
 }

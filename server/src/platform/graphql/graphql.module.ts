@@ -22,8 +22,8 @@ export function graphqlModule(): DynamicModule {
     useFactory: (actors: Actors, settings: Settings, metrics: Metrics) => ({
       path: '/graphql',
       autoSchemaFile: true,
-      sortSchema: true,
-      buildSchemaOptions: { dateScalarMode: 'isoDate', numberScalarMode: 'integer' },
+      // Apollo checks the schema as well; Nest would run a whole introspection for it at each start.
+      buildSchemaOptions: { dateScalarMode: 'isoDate', numberScalarMode: 'integer', skipCheck: true },
       fieldResolverEnhancers: ['guards'],
       playground: false,
       graphiql: false,
