@@ -57,8 +57,9 @@ test('while the mail server is away a mail waits with the reason, then leaves, a
 
 test('a mail that somebody else holds in the moment it is to leave is waited for', async () => {
   await open();
-  const { rows: [{ id }] } = await world.db.query<{ id: string }>(`insert into mail (id, recipient, subject, body, cause, secret, state, created_at)
-    values (gen_random_uuid(), 'kai@example.org', 'Gehalten', 'Text', 'test', false, 'waiting', now()) returning id`) as { rows: [{ id: string }] };
+  const { rows: [written] } = await world.db.query<{ id: string }>(`insert into mail (id, recipient, subject, body, cause, secret, state, created_at)
+    values (gen_random_uuid(), 'kai@example.org', 'Gehalten', 'Text', 'test', false, 'waiting', now()) returning id`);
+  const { id } = written!;
   await world.db.query('begin');
   await world.db.query('select from mail where id = $1 for update', [id]);
   await world.app.get(Jobs).add(world.orm.em.fork(), 'send-mail', { id });
