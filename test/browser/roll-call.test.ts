@@ -137,3 +137,27 @@ test('an event offers the list of a session by what it takes: excuses before its
   expect(await offered('2026-03-09T22:59:00Z')).toEqual(['Vorab entschuldigen']);
   expect(await offered('2026-03-09T23:00:00Z')).toEqual(['Anwesenheit eintragen', 'Vorab entschuldigen']);
 });
+
+test('whoever has recorded everybody closes the list; a colleague reads it, and opens it again with a reason', async () => {
+  const { id } = (await world.db.query<{ id: string }>("select s.id from session s join event e on e.id = s.event_id join cohort c on c.id = e.cohort_id where c.slug = 'durchgang-2022' order by s.starts_at limit 1")).rows[0]!;
+  const at = async (email: string): Promise<Page> => {
+    const page = await (await openContext(world, await world.as(email), { phone: true })).newPage();
+    await page.goto(`${world.url}/de/sessions/${id}/attendance`);
+    await page.getByText('Alle sind erfasst.').waitFor();
+    return page;
+  };
+  const [first, second] = [await at('beate.hirschmueller@example.org'), await at('cem.karadag@example.org')];
+  await first.getByRole('button', { name: 'Liste abschließen' }).click();
+  const closed = /^\s*Abgeschlossen am .+, von Beate Hirschmüller\s*$/;
+  for (const page of [first, second]) await page.getByText(closed).waitFor();
+  expect(await second.locator('.sites :is(input, textarea):enabled, .sites button').count()).toBe(0);
+
+  await second.getByRole('button', { name: 'Liste wieder öffnen' }).click();
+  await second.getByRole('button', { name: 'Liste wieder öffnen' }).click();
+  await second.locator('kb-field .error').filter({ hasText: /\S/ }).waitFor();
+  await second.getByLabel('Warum?').fill('Zwei Namen verwechselt');
+  await second.getByRole('button', { name: 'Liste wieder öffnen' }).click();
+  for (const page of [first, second]) await page.getByRole('button', { name: 'Liste abschließen' }).waitFor();
+  expect(await second.locator('.sites input:enabled').count()).toBeGreaterThan(60);
+  expect((await world.db.query('select reason from roll_call_closing')).rows).toEqual([{ reason: 'Zwei Namen verwechselt' }]);
+});

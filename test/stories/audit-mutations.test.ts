@@ -34,6 +34,9 @@ async function teach(trainer: Browser): Promise<void> {
   const { rollCall } = await trainer.see<{ rollCall: { sites: { seats: { persons: { enrolmentId: string; mark: { version: number } | null }[] }[] }[] } }>('query R($id: ID!) { rollCall(sessionId: $id) { sites { seats { persons { enrolmentId mark { version } } } } } }', { id: session.id });
   const { enrolmentId, mark } = rollCall.sites[0]!.seats[0]!.persons[0]!;
   await say(trainer, 'recordAttendance', { sessionId: session.id, substitutes: [], marks: [{ enrolmentId, kind: 'excused', version: mark?.version }] }, '{ notRecorded }');
+  const past = await one<{ id: string }>("select s.id from session s join event e on e.id = s.event_id where e.cohort_id = $1 order by s.starts_at limit 1", [COHORT_2022]);
+  await say(trainer, 'closeRollCall', { sessionId: past.id }, '{ notRecorded }');
+  await say(trainer, 'reopenRollCall', { sessionId: past.id, reason: 'Verwechselt' }, '{ notRecorded }');
 }
 
 async function learn(trainer: Browser): Promise<void> {
@@ -131,6 +134,7 @@ test('whatever is done by the pages leaves its own name in the trail, table by t
     changeEvent: 'event, session',
     changeSession: 'session',
     closeModule: 'module_opening',
+    closeRollCall: 'roll_call_closing',
     discardDraft: 'curriculum_version, module, module_asset, unit',
     editModule: 'curriculum_version, module',
     editQuiz: 'curriculum_version, unit',
@@ -150,6 +154,7 @@ test('whatever is done by the pages leaves its own name in the trail, table by t
     removeModule: 'curriculum_version, module, unit',
     removeUnit: 'curriculum_version, unit',
     renewSubscription: 'calendar_subscription',
+    reopenRollCall: 'roll_call_closing',
     replaceCertificate: 'certificate, stored_file',
     revokeCertificate: 'certificate',
     revokeSubscription: 'calendar_subscription',

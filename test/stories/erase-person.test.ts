@@ -45,6 +45,7 @@ const PLACES: Readonly<Record<string, string>> = {
   'provider.privacy_email': 'provider', 'provider.privacy_name': 'provider',
   'quiz_attempt.answers': GONE, 'quiz_attempt.person_id': GONE,
   'role_assignment.ended_by': GONE, 'role_assignment.function': GONE, 'role_assignment.given_by': GONE, 'role_assignment.person_id': GONE,
+  'roll_call_closing.closed_by': 'roll_call_closing', 'roll_call_closing.reopened_by': 'roll_call_closing',
   'stored_file.name': 'stored_file', 'substitute.name': 'substitute', 'substitute.recorded_by': 'substitute',
   'unit_progress.person_id': GONE, 'unit_progress.position': GONE, 'unit_progress.text': GONE,
 };
@@ -77,11 +78,12 @@ test('a dry run says what would happen, and changes nothing', async () => {
     ` stays 1 programme: Programmes that name the person; ${named}`, ` stays 1 provider: Providers that name the person for data protection; ${named}`,
     ` stays 1 enrolment: Seats in cohorts; ${proof}`, ` stays 1 mark: Attendance by session; ${proof}`, ` stays 1 mark: Attendance of others that the person recorded; ${proof}`,
     ` stays 1 substitute: Substitutes of this name; ${proof}`, ` stays 1 substitute: Substitutes that the person recorded; ${proof}`,
+    ` stays 1 roll_call_closing: Roll calls that the person closed; ${proof}`, ` stays 1 roll_call_closing: Roll calls that the person opened again; ${proof}`,
     ` stays 1 stored_file: PDF of the certificates; ${verified}`, ` stays 1 certificate: Certificates; ${verified}`,
     ` stays 1 certificate: Certificates that the person issued; ${signed}`, ` stays 1 certificate: Certificates that the person ended; ${signed}`,
     ' stays 23 audit_entry: Changes of the person\'s data; That something was done, when and by whom: accountability, Art. 5(2) GDPR. What it said is removed.',
     ' stays 1 audit_entry: Changes made by the person; Who changed data of others stays as an id without a name: accountability, Art. 5(2) GDPR.; until …',
-    ' stays 11 audit_entry: Changes of other data that name the person; Belongs to data that are not the person\'s or have a ground to stay; goes when their time is over; until …',
+    ' stays 12 audit_entry: Changes of other data that name the person; Belongs to data that are not the person\'s or have a ground to stay; goes when their time is over; until …',
     ' The name stays with the proof until 2031-12-24.',
   ]);
   expect(await placesOf(world, [MARK, PLANTED])).toEqual(before);
@@ -121,6 +123,7 @@ test('the number of the certificate is still verified, and the chain of the trai
 test('of whom nothing is proven nothing is left, and where only a certificate leads to the name it is replaced', async () => {
   await world.db.query('delete from substitute where recorded_by = $1', [PLANTED]);
   await world.db.query('update mark set recorded_by = null where recorded_by = $1', [PLANTED]);
+  await world.db.query('delete from roll_call_closing where closed_by = $1', [PLANTED]);
   await world.db.query('delete from mark where person_id = $1', [PLANTED]);
   await world.db.query('delete from enrolment where person_id = $1', [PLANTED]);
   expect((await command('erase-person', PLANTED)).at(-1)).toBe('  The name is replaced.');

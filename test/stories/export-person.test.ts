@@ -35,7 +35,7 @@ test('the JSON holds everything, and nothing of others', () => {
   const trail = read.activities.at(-1)!;
   expect({ ...read, exportedAt: undefined, activities: undefined }).toEqual({ format: 'kursbuch-person-1', person: PLANTED, name: `Qzxqztitle ${NAME}` });
   expect(read.exportedAt).toMatch(/^2026-03-11T/);
-  expect(trail.data.map(({ what, rows }) => [what[1], rows.length])).toEqual([['Changes of the person\'s data', 11], ['Changes made by the person', 1], ['Changes of other data that name the person', 9]]);
+  expect(trail.data.map(({ what, rows }) => [what[1], rows.length])).toEqual([['Changes of the person\'s data', 11], ['Changes made by the person', 1], ['Changes of other data that name the person', 10]]);
   const words = (key: string) => everythingKept().find((activity) => `${activity.room}.${activity.key}` === key)!;
   for (const { activity, data, ...frame } of read.activities as (Read['activities'][number] & Record<string, unknown>)[]) {
     const { title, purpose, seenBy, ground, keepFor } = words(activity);
@@ -85,6 +85,8 @@ test('the JSON holds everything, and nothing of others', () => {
       'Attendance of others that the person recorded': [{ ...FIRST, count: 1 }],
       'Substitutes of this name': [{ ...FIRST, site: 'Stadt Ulm', name: NAME }],
       'Substitutes that the person recorded': [{ ...FIRST, count: 1 }],
+      'Roll calls that the person closed': [{ ...FIRST, count: 1 }],
+      'Roll calls that the person opened again': [{ ...FIRST, count: 1 }],
     },
     'learning.learning': {
       'Units worked on and texts of one\'s own': [{ cohort: 'Durchgang 2022', unit: 'Was ein Servicepunkt leistet', position: 'qzxqzposition', text: 'qzxqztext', openedAt: '2022-07-01T08:00:00+00:00', touchedAt: '2022-07-01T08:30:00+00:00', doneAt: null }],

@@ -53,6 +53,7 @@ export async function plantPerson(world: World): Promise<{ programme: string; ce
     [session, PLANTED, ids.enrolment, ids.seat, site]);
   await db.query("update mark set recorded_by = $1 where id = (select id from mark where session_id = $2 and person_id <> $1 order by id limit 1)", [PLANTED, session]);
   await db.query("insert into substitute (id, session_id, seat_id, site_id, name, recorded_by, recorded_at) values (gen_random_uuid(), $1, $2, $3, $4, $5, '2022-06-22T09:00Z')", [session, ids.seat, site, NAME, PLANTED]);
+  await db.query("insert into roll_call_closing (id, session_id, closed_by, closed_at, reopened_by, reopened_at, reason) values (gen_random_uuid(), $1, $2, '2022-06-22T16:00Z', $2, '2022-06-23T08:00Z', 'vertauscht')", [session, PLANTED]);
 
   const unit = await one("select u.uuid as id from unit u join module m on m.id = u.module_id join cohort c on c.curriculum_version_id = m.curriculum_version_id where c.id = $1 and u.kind = 'lesson' order by m.position, u.position limit 1", [COHORT_2022]);
   await db.query("insert into unit_progress (id, cohort_id, person_id, unit_uuid, position, text, opened_at, touched_at) values (gen_random_uuid(), $1, $2, $3, 'qzxqzposition', 'qzxqztext', '2022-07-01T08:00Z', '2022-07-01T08:30Z')", [COHORT_2022, PLANTED, unit]);

@@ -73,6 +73,7 @@ export const SCREENS: readonly Walked[] = [
   { name: 'session being changed', route: '/events/:id', person: TRAINER, path: 'events/{event}', first: tap(/^(Ändern|Change|Edit)\s*:/) },
   { name: 'roll call', route: '/sessions/:id/attendance', person: TRAINER, path: 'sessions/{session}/attendance' },
   { name: 'roll call of 2022', route: '/sessions/:id/attendance', person: TRAINER, path: 'sessions/{session2022}/attendance' },
+  { name: 'closed roll call, being opened again', route: '/sessions/:id/attendance', person: TRAINER, path: 'sessions/{closed2022}/attendance', first: tap(/^(Liste wieder öffnen|Open the list again)/) },
   { name: 'progress', route: '/cohorts/:cohort/progress', person: TRAINER, path: 'cohorts/{cohort}/progress' },
   { name: 'days of modules', route: '/cohorts/:cohort/modules', person: TRAINER, path: 'cohorts/{cohort}/modules' },
 
@@ -118,6 +119,7 @@ export async function placesIn(db: pg.Client): Promise<Record<string, string>> {
       (select e.id from event e join cohort c on c.id = e.cohort_id where c.slug = 'durchgang-heute' order by e.starts_on offset 1 limit 1) event,
       (select s.id from session s join event e on e.id = s.event_id join cohort c on c.id = e.cohort_id where c.slug = 'durchgang-heute' and s.key = 'w2-5') session,
       (select s.id from session s join event e on e.id = s.event_id join cohort c on c.id = e.cohort_id where c.slug = 'durchgang-2022' order by s.starts_at offset 3 limit 1) "session2022",
+      (select s.id from session s join event e on e.id = s.event_id join cohort c on c.id = e.cohort_id where c.slug = 'durchgang-2022' order by s.starts_at limit 1) "closed2022",
       (select person_id from contact_data where email like 'cornelia.mueller%') participant,
       (select id from curriculum where slug = 'buerger-profi-mix') unused,
       (select id from curriculum where slug = 'servicepunkt-qualifizierung') drafted,

@@ -101,13 +101,14 @@ async function lead(page: Page, path: string): Promise<void> {
   await page.waitForFunction(() => !document.querySelector('[data-left]'));
 }
 
-/** What the demo data do not have: certificates, one of them revoked, and a draft that differs. */
+/** What the demo data do not have: certificates, one of them revoked, a roll call that is closed, and a draft that differs. */
 async function plantStates(world: World): Promise<void> {
   const issuer = await world.as('renate-kuehnel');
   const { issueCertificates: { issued } } = await issuer.see<Issued>(ISSUE, issueFor(eligible(await certificationOf(issuer))));
   const revoked = issued.find(({ name }) => name === 'Björn Käßbohrer')!;
   await issuer.see(REVOKE, { input: { id: revoked.id, version: revoked.version, reason: 'Am 20. Juli war er krank.' } });
   const trainer = await world.as('beate-hirschmueller');
+  await trainer.see('mutation Close($id: ID!) { closeRollCall(sessionId: $id) { notRecorded } }', { id: (await placesIn(world.db))['closed2022'] });
   const draft = await trainer.see<{ beginDraft: { id: string } }>(
     'mutation Begin($id: ID!) { beginDraft(curriculumId: $id) { id } }', { id: (await placesIn(world.db))['drafted'] });
   await world.db.query("update unit u set title = u.title || ' (neu)' from module m where m.id = u.module_id and m.curriculum_version_id = $1 and m.position = 1 and u.position = 1", [draft.beginDraft.id]);

@@ -53,3 +53,12 @@ export class RecordAttendanceInput {
   @IsArray(list) @ArrayMaxSize(MOST, bounded) @ValidateNested({ each: true }) @Type(() => SubstituteInput)
   substitutes!: SubstituteInput[];
 }
+
+@InputType({ description: 'Why a closed roll call is opened again.' })
+export class ReopenRollCallInput {
+  @Id('The session.')
+  sessionId!: string;
+
+  @Text('Kept with the closing.', 500, { min: 1 })
+  reason!: string;
+}

@@ -9,12 +9,14 @@ const sinceOfSession = (session: Sql): Sql => endOf(sql`(select v.programme_id f
 
 prolongs(() => sql`select v.programme_id, v.ends_on from event v`);
 
-/** What a person recorded of others: how much and in which session, not of whom. */
-const recorded = (table: 'mark' | 'substitute', what: Words) => ({
-  table, column: 'recorded_by', what, fields: { ...SESSION, count: ['Anzahl', 'Number'] as Words },
+/** What a person recorded of others, or did with the list: how much and in which session, not of whom. */
+const recorded = (table: 'mark' | 'substitute' | 'roll_call_closing', what: Words, column = 'recorded_by') => ({
+  table, column, what, fields: { ...SESSION, count: ['Anzahl', 'Number'] as Words },
   read: (mine: Sql) => sql`select v.title as event, s.title as session, s.starts_at as "startsAt", count(*)::int as count ${ofSession} join ${sql.table(table)} t on t.session_id = s.id where ${mine} group by v.id, s.id order by s.starts_at, s.id`,
-  since: () => sinceOfSession(sql`t.session_id`), aside: true as const, erase: { stays: { why: PROOF.ground, named: true } },
+  since: () => sinceOfSession(sql`t.session_id`), erase: { stays: { why: PROOF.ground, named: true } },
 });
+/** The row itself is about somebody else, or goes with whoever closed the list. */
+const aside = { aside: true } as const;
 
 keeps({
   room: 'attendance', key: 'attendance', title: ['Anwesenheit', 'Attendance'],
@@ -31,12 +33,14 @@ keeps({
       since: () => proofSince(sql`(select e.cohort_id from enrolment e where e.id = t.enrolment_id)`),
       erase: { set: () => sql`note = '', version = nextval('mark_version')`, delete: ({ now }) => sql`(select s.starts_at > ${now} from session s where s.id = t.session_id)`, stays: { why: PROOF.ground, named: true } },
     },
-    recorded('mark', ['Anwesenheit anderer, die die Person eingetragen hat', 'Attendance of others that the person recorded']),
+    { ...recorded('mark', ['Anwesenheit anderer, die die Person eingetragen hat', 'Attendance of others that the person recorded']), ...aside },
     {
       table: 'substitute', column: 'name', what: ['Vertretungen mit diesem Namen', 'Substitutes of this name'], whose: ({ names }) => sql`t.name = any(${names}::text[])`, fields: { ...SESSION, site: ['Standort', 'Site'], name: ['Name', 'Name'] },
       read: (mine) => sql`select v.title as event, s.title as session, s.starts_at as "startsAt", site.name as site, t.name ${ofSession} join substitute t on t.session_id = s.id join site on site.id = t.site_id where ${mine} order by s.starts_at, t.id`,
       since: () => sinceOfSession(sql`t.session_id`), erase: { stays: { why: PROOF.ground, named: false } },
     },
-    recorded('substitute', ['Vertretungen, die die Person eingetragen hat', 'Substitutes that the person recorded']),
+    { ...recorded('substitute', ['Vertretungen, die die Person eingetragen hat', 'Substitutes that the person recorded']), ...aside },
+    recorded('roll_call_closing', ['Anwesenheitslisten, die die Person abgeschlossen hat', 'Roll calls that the person closed'], 'closed_by'),
+    { ...recorded('roll_call_closing', ['Anwesenheitslisten, die die Person wieder geöffnet hat', 'Roll calls that the person opened again'], 'reopened_by'), ...aside },
   ],
 });

@@ -85,6 +85,7 @@ export interface RollCallRead {
   /** Of the session in the zone of its event, as YYYY-MM-DD. */
   readonly day: string;
   readonly dayHasCome: boolean;
+  readonly closing: { readonly closedAt: string; readonly closedBy: string | null } | null;
   readonly seats: readonly SeatRow[];
   readonly people: readonly RollCallRow[];
 }
@@ -101,7 +102,11 @@ export async function readRollCall(em: EntityManager, session: string, now: Date
       where t.valid_from <= at.day and (t.valid_to is null or at.day < t.valid_to) or b.id is not null or exists (select from mark m where m.session_id = at.id and m.seat_id = t.id)
       order by i.name, i.id, array_position(array['main', 'deputy', 'further'], t.kind), t.id
     )
-    select minutes, day::text, day <= today as "dayHasCome", (select coalesce(json_agg(seats), '[]') from seats) as seats, (select coalesce(json_agg(people), '[]') from (${peopleOf(session)}) people) as people
+    select minutes, day::text, day <= today as "dayHasCome",
+      (select json_build_object('closedAt', k.closed_at, 'closedBy', p.given_name || ' ' || p.family_name)
+        from roll_call_closing k left join person p on p.id = k.closed_by where k.session_id = at.id and k.reopened_at is null) as closing,
+      (select coalesce(json_agg(seats), '[]') from seats) as seats,
+      (select coalesce(json_agg(people), '[]') from (${peopleOf(session)}) people) as people
     from at`.execute(em.getKysely());
   return rows[0];
 }

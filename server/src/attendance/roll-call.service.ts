@@ -2,11 +2,11 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { changedMeanwhile, notFound, Refusal } from '../platform/refusal.js';
-import type { MarkInput, RecordAttendanceInput, SubstituteInput } from './attendance.inputs.js';
+import type { MarkInput, RecordAttendanceInput, ReopenRollCallInput, SubstituteInput } from './attendance.inputs.js';
 import { readRollCall } from './attendance.queries.js';
 import { standOf, wasThere } from './attendance.rules.js';
 import type { RollCall, RollCallPerson, RollCallSeat } from './roll-call.js';
-import { eraseMarks, eraseSubstitutes, keepMarks, keepSubstitutes, lockSession } from './roll-call.statements.js';
+import { endClosing, eraseMarks, eraseSubstitutes, keepClosing, keepMarks, keepSubstitutes, lockSession } from './roll-call.statements.js';
 
 /** The list that goes round in a session: seen, and taken down whole or not at all. */
 @Injectable()
@@ -14,7 +14,7 @@ export class RollCalls {
   constructor(private readonly em: EntityManager, private readonly clock: Clock) {}
 
   async see(sessionId: string, em: EntityManager = this.em): Promise<RollCall> {
-    const { minutes, day, dayHasCome, seats, people } = await readRollCall(em, sessionId, this.clock.now()) ?? refuse();
+    const { minutes, day, dayHasCome, closing, seats, people } = await readRollCall(em, sessionId, this.clock.now()) ?? refuse();
     const bySeat = Map.groupBy(people, ({ seat }) => seat);
     const sites = [...Map.groupBy(seats, ({ site }) => site).values()].map((held) => {
       const [{ site: siteId, siteName: name, siteShortName: shortName }] = held as [typeof held[0]];
@@ -32,30 +32,61 @@ export class RollCalls {
       })), minutes);
       return { siteId, name, shortName, stand, seats: filled };
     });
-    return { sessionId, minutes, day, dayHasCome, notRecorded: people.filter(({ kind }) => kind === null).length, sites };
+    return {
+      sessionId, minutes, day, dayHasCome, notRecorded: people.filter(({ kind }) => kind === null).length,
+      closing: closing && { closedAt: new Date(closing.closedAt), closedBy: closing.closedBy }, sites,
+    };
   }
 
   /** Stores marks and substitutes, or refuses all of them; two who record the same session come one after the other. */
   record(input: RecordAttendanceInput, recordedBy: string | null): Promise<RollCall> {
     return this.em.transactional(async (em) => {
-      const session = await lockSession(em, input.sessionId) ?? refuse();
-      if (session.cancelled) throw new Refusal('attendance/session-cancelled', { field: 'input.sessionId' });
-      const current = await this.see(session.id, em);
+      const current = await this.locked(em, input.sessionId);
+      if (current.closing) throw new Refusal('attendance/closed', { field: 'input.sessionId' });
       const seats = current.sites.flatMap((site) => site.seats);
       if (!current.dayHasCome) checkAhead(input, current.day);
       checkMarks(input.marks, current, seats);
       checkSubstitutes(input.substitutes, current, seats);
       checkNobodyTwice(input, seats);
 
-      const noted = { session: session.id, recordedBy, recordedAt: this.clock.now() };
+      const noted = { session: current.sessionId, recordedBy, recordedAt: this.clock.now() };
       const [kept, erased] = split(input.marks, (mark) => mark.kind != null);
       const [named, unnamed] = split(input.substitutes, (substitute) => Boolean(substitute.name?.trim()));
-      if (erased.length) await eraseMarks(em, session.id, erased.map(({ enrolmentId }) => enrolmentId));
-      if (unnamed.length) await eraseSubstitutes(em, session.id, unnamed.map(({ seatId }) => seatId));
+      if (erased.length) await eraseMarks(em, current.sessionId, erased.map(({ enrolmentId }) => enrolmentId));
+      if (unnamed.length) await eraseSubstitutes(em, current.sessionId, unnamed.map(({ seatId }) => seatId));
       if (kept.length) await keepMarks(em, noted, kept);
       if (named.length) await keepSubstitutes(em, noted, named);
-      return this.see(session.id, em);
+      return this.see(current.sessionId, em);
     });
+  }
+
+  /** Nobody's attendance is open any more; from now on nothing of it changes until somebody reopens it. Closed already, it stays as it is. */
+  close(sessionId: string, closedBy: string | null): Promise<RollCall> {
+    return this.em.transactional(async (em) => {
+      const current = await this.locked(em, sessionId);
+      if (current.closing) return current;
+      if (!current.dayHasCome) throw new Refusal('attendance/not-yet-begun', { field: 'sessionId', bound: current.day });
+      if (current.notRecorded) throw new Refusal('attendance/not-settled', { field: 'sessionId', bound: current.notRecorded });
+      await keepClosing(em, { session: sessionId, recordedBy: closedBy, recordedAt: this.clock.now() });
+      return this.see(sessionId, em);
+    });
+  }
+
+  /** What is recorded can be corrected again; the closing stays, with the reason. */
+  reopen({ sessionId, reason }: ReopenRollCallInput, reopenedBy: string | null): Promise<RollCall> {
+    return this.em.transactional(async (em) => {
+      const current = await this.locked(em, sessionId);
+      if (!current.closing) throw new Refusal('attendance/not-closed', { field: 'input.sessionId' });
+      await endClosing(em, { session: sessionId, recordedBy: reopenedBy, recordedAt: this.clock.now() }, reason.trim());
+      return this.see(sessionId, em);
+    });
+  }
+
+  /** The roll call of a session that takes place, as it stands while nobody else can change it. */
+  private async locked(em: EntityManager, sessionId: string): Promise<RollCall> {
+    const session = await lockSession(em, sessionId) ?? refuse();
+    if (session.cancelled) throw new Refusal('attendance/session-cancelled', { field: 'input.sessionId' });
+    return this.see(session.id, em);
   }
 }
 

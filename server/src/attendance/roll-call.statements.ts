@@ -41,3 +41,9 @@ export const keepSubstitutes = (em: EntityManager, { session, recordedBy, record
   from unnest(${substitutes.map(({ seatId }) => seatId)}::uuid[], ${substitutes.map(({ name }) => name!.trim())}::text[]) as given (seat, name)
   join seat t on t.id = given.seat
   on conflict (session_id, seat_id) do update set name = excluded.name, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at, version = excluded.version`);
+
+export const keepClosing = (em: EntityManager, { session, recordedBy, recordedAt }: Noted): Promise<void> =>
+  execute(em, sql`insert into roll_call_closing (id, session_id, closed_by, closed_at) values (gen_random_uuid(), ${session}, ${recordedBy}, ${recordedAt})`);
+
+export const endClosing = (em: EntityManager, { session, recordedBy, recordedAt }: Noted, reason: string): Promise<void> =>
+  execute(em, sql`update roll_call_closing set reopened_by = ${recordedBy}, reopened_at = ${recordedAt}, reason = ${reason} where session_id = ${session} and reopened_at is null`);

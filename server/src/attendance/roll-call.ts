@@ -83,6 +83,15 @@ export class RollCallSite {
   seats!: RollCallSeat[];
 }
 
+@ObjectType({ description: 'That a roll call was closed, since nothing of it was unrecorded.' })
+export class RollCallClosing {
+  @Field()
+  closedAt!: Date;
+
+  @Field(() => String, { nullable: true, description: 'The name of whoever did it; null where nobody is known any more.' })
+  closedBy!: string | null;
+}
+
 @ObjectType({ description: 'Who is there in a session, by site.' })
 export class RollCall {
   @Field(() => ID)
@@ -99,6 +108,9 @@ export class RollCall {
 
   @Field(() => Int, { description: 'Persons on a seat without a mark.' })
   notRecorded!: number;
+
+  @Field(() => RollCallClosing, { nullable: true, description: 'Null while it is open. Closed, nothing of it is recorded until somebody reopens it with a reason.' })
+  closing!: RollCallClosing | null;
 
   @Field(() => [RollCallSite], { description: 'By name in German order.' })
   sites!: RollCallSite[];

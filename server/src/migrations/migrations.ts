@@ -8,6 +8,7 @@ import { Migration0007Privacy } from './migration-0007-privacy.js';
 import { Migration0008Live } from './migration-0008-live.js';
 import { Migration0009CalendarRevision } from './migration-0009-calendar-revision.js';
 import { Migration0010QuizAttempts } from './migration-0010-quiz-attempts.js';
+import { Migration0011ClosedRollCalls } from './migration-0011-closed-roll-calls.js';
 
 /** In order. A migration that has landed is never edited; a mistake is mended by the next one. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   { name: '0008-live', class: Migration0008Live },
   { name: '0009-calendar-revision', class: Migration0009CalendarRevision },
   { name: '0010-quiz-attempts', class: Migration0010QuizAttempts },
+  { name: '0011-closed-roll-calls', class: Migration0011ClosedRollCalls },
 ];

@@ -22,23 +22,25 @@ export const SEAT_WORDS: Record<string, string> = {
       <div class="person" role="group" [attr.aria-labelledby]="id + $index">
         <strong class="name" [id]="id + $index">{{ person.holder | kbName }}</strong>
         <div class="marking">
-          <div class="kinds" [class.alone]="ahead()">
-            @for (kind of kinds(); track kind) {
+          <div class="kinds" [class.alone]="ahead() || fixed()">
+            @for (kind of fixed() ? recorded(person.entry) : kinds(); track kind) {
               <label [class]="kind" [class.on]="person.entry.kind === kind">
-                <input type="radio" [name]="id + person.holder.enrolmentId" [checked]="person.entry.kind === kind" [disabled]="!person.holder.holds" (change)="choose(person.holder.enrolmentId, kind, $event)" />
-                <kb-mark [kind]="kind" [short]="kind !== 'present' && !ahead()" />
+                <input type="radio" [name]="id + person.holder.enrolmentId" [checked]="person.entry.kind === kind" [disabled]="!person.holder.holds || fixed()" (change)="choose(person.holder.enrolmentId, kind, $event)" />
+                <kb-mark [kind]="kind" [short]="kind !== 'present' && !ahead() && !fixed()" />
               </label>
             }
           </div>
-          <p class="now" [class.quiet]="person.entry.kind === 'not_recorded'">
-            <span>{{ kindWords[person.entry.kind] }}</span>
-            @if (person.entry.kind !== 'not_recorded') {
-              <button type="button" (click)="mark.emit({ enrolmentId: person.holder.enrolmentId, entry: none })" [attr.aria-label]="takeBackWords(person.holder.familyName)"><kb-icon name="undo" /></button>
-            }
-          </p>
+          @if (!fixed()) {
+            <p class="now" [class.quiet]="person.entry.kind === 'not_recorded'">
+              <span>{{ kindWords[person.entry.kind] }}</span>
+              @if (person.entry.kind !== 'not_recorded') {
+                <button type="button" (click)="mark.emit({ enrolmentId: person.holder.enrolmentId, entry: none })" [attr.aria-label]="takeBackWords(person.holder.familyName)"><kb-icon name="undo" /></button>
+              }
+            </p>
+          }
           @if (person.asks) {
             <label class="minutes" [class.wrong]="person.wrong">
-              <input class="kb-input kb-figures" type="number" [id]="id + person.holder.enrolmentId" inputmode="numeric" min="1" [max]="planned()" [value]="person.entry.minutes ?? ''" [attr.aria-invalid]="person.wrong ? true : null"
+              <input class="kb-input kb-figures" type="number" [id]="id + person.holder.enrolmentId" inputmode="numeric" min="1" [max]="planned()" [value]="person.entry.minutes ?? ''" [disabled]="fixed()" [attr.aria-invalid]="person.wrong ? true : null"
                 (input)="minutes(person.holder.enrolmentId, person.entry, $event)" />
               <span i18n="@@attendance.minutesMissed">Minuten gefehlt (1 bis {{ planned() }})</span>
             </label>
@@ -52,7 +54,7 @@ export const SEAT_WORDS: Record<string, string> = {
       @if (substitute() || asked()) {
         <label class="substitute">
           <span i18n="@@attendance.substitute">Ersatzperson (Name)</span>
-          <textarea class="kb-input" rows="1" maxlength="200" autocomplete="off" [value]="substitute()" (keydown.enter)="$event.preventDefault()" (input)="name($event)"></textarea>
+          <textarea class="kb-input" rows="1" maxlength="200" autocomplete="off" [disabled]="fixed()" [value]="substitute()" (keydown.enter)="$event.preventDefault()" (input)="name($event)"></textarea>
         </label>
       } @else {
         <button type="button" class="quiet" (click)="asked.set(true)"><kb-icon name="plus" /><ng-container i18n="@@attendance.addSubstitute">Ersatzperson</ng-container></button>
@@ -70,6 +72,8 @@ export class RollCallSeat {
   readonly planned = input.required<number>();
   /** The day has not come: only an excuse can be recorded. */
   readonly ahead = input(false);
+  /** The list is closed: it is read. */
+  readonly fixed = input(false);
   /** Minutes that are still missing are asked for in red. */
   readonly demanded = input(false);
   readonly mark = output<{ enrolmentId: string; entry: Entry }>();
@@ -78,6 +82,8 @@ export class RollCallSeat {
   private readonly injector = inject(Injector);
   protected readonly asked = signal(false);
   protected readonly kinds = computed(() => (this.ahead() ? KINDS.filter((kind) => kind === 'excused') : KINDS));
+  /** What a closed list shows. */
+  protected readonly recorded = ({ kind }: Entry): MarkKind[] => KINDS.filter((one) => one === kind);
   protected readonly kindWords = MARK_WORDS;
   protected readonly none = NOT_RECORDED;
   protected readonly id = `kb-seat-${++count}-`;
@@ -87,7 +93,7 @@ export class RollCallSeat {
     const asks = asksMinutes(entry.kind);
     return { holder, entry, asks, wrong: lacksMinutes(entry, this.planned()) && (entry.minutes !== null || this.demanded()) };
   }));
-  protected readonly maySubstitute = computed(() => this.substitute() !== '' || !this.ahead() && !this.entries().some(({ kind }) => isThere(kind)));
+  protected readonly maySubstitute = computed(() => this.substitute() !== '' || !this.ahead() && !this.fixed() && !this.entries().some(({ kind }) => isThere(kind)));
 
   /** How many minutes is for a person to say. By keyboard the arrows pass on to the next kind, so the field only waits there. */
   protected choose(enrolmentId: string, kind: MarkKind, { target }: Event): void {

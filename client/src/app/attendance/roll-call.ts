@@ -12,6 +12,7 @@ import { Toast } from '../platform/toast';
 import { Conflict, type Difference, Empty, Icon, Mark, MARK_WORDS, More, Page, Problem, REPRESENTATION_WORDS, SaveStateLine, Skeleton } from '../platform/ui';
 import { number, NumberPipe } from '../platform/units';
 import './attendance.refusals';
+import { RollCallClosing } from './roll-call-closing';
 import { KINDS, RollCallSeat } from './roll-call-seat';
 import { changed, contestedIn, type Draft, EMPTY, type Entry, entryOf, inputOf, lacksMinutes, openOn, type Sheet, standOf, stored, substituteOf } from './sheet';
 import { SigningList } from './signing-list';
@@ -19,14 +20,14 @@ import { SigningList } from './signing-list';
 const SheetQuery = graphql(`
   query RollCall($id: ID!) {
     session(id: $id) { id title startsAt endsAt minutes status event { id title timeZone venueName venueAddress status cohort { id } programme { id title } sessions { id title startsAt status } } }
-    rollCall(sessionId: $id) { minutes day dayHasCome sites { siteId name shortName seats { seatId kind substitute { name version }
+    rollCall(sessionId: $id) { minutes day dayHasCome notRecorded closing { closedAt closedBy } sites { siteId name shortName seats { seatId kind substitute { name version }
       persons { enrolmentId givenName familyName holds mark { kind minutesMissed version } } } } }
   }
 `);
 
 const Record = graphql(`
   mutation RecordAttendance($input: RecordAttendanceInput!) {
-    recordAttendance(input: $input) { minutes day dayHasCome sites { siteId name shortName seats { seatId kind substitute { name version }
+    recordAttendance(input: $input) { minutes day dayHasCome notRecorded closing { closedAt closedBy } sites { siteId name shortName seats { seatId kind substitute { name version }
       persons { enrolmentId givenName familyName holds mark { kind minutesMissed version } } } } }
   }
 `);
@@ -34,7 +35,7 @@ const Record = graphql(`
 /** The list that a trainer holds in the room: each site with its seats side by side, and at once how it is represented. */
 @Component({
   selector: 'kb-roll-call',
-  imports: [Conflict, DayPipe, Empty, Icon, Mark, MatButton, More, NumberPipe, Page, Problem, RollCallSeat, RouterLink, SaveStateLine, SigningList, Skeleton, WhenPipe],
+  imports: [Conflict, DayPipe, Empty, Icon, Mark, MatButton, More, NumberPipe, Page, Problem, RollCallClosing, RollCallSeat, RouterLink, SaveStateLine, SigningList, Skeleton, WhenPipe],
   templateUrl: './roll-call.html',
   styleUrl: './roll-call.scss',
   host: { '(window:beforeunload)': 'warn($event)', '(window:beforeprint)': 'print(true)', '(window:afterprint)': 'print(false)' },
@@ -202,6 +203,11 @@ export class RollCallPage {
     this.contested.update((contested) => new Set([...contested, ...contestedIn(draft, before, now)]));
     this.sheet.set(now);
     this.draft.set(draft);
+  }
+
+  /** Somebody closed the list here, or opened it again: of the marks nothing has changed. */
+  protected ended(how: Pick<Sheet, 'closing' | 'notRecorded'>): void {
+    this.sheet.update((sheet) => sheet && { ...sheet, ...how });
   }
 
   protected takeCurrent(): void {

@@ -34,6 +34,10 @@ export interface Sheet {
   readonly day: string;
   /** From that day on it is recorded who is there; before, only who is excused. */
   readonly dayHasCome: boolean;
+  /** People without a mark. */
+  readonly notRecorded: number;
+  /** Null while it is open. */
+  readonly closing: { readonly closedAt: string; readonly closedBy: string | null } | null;
   readonly sites: readonly SheetSite[];
 }
 

@@ -39,8 +39,10 @@ const Curricula = graphql(`
           </ul>
         } @else if (writes()) {
           <kb-empty [text]="none" />
+        } @else if (learns()) {
+          <kb-empty [text]="learner"><a matButton="outlined" routerLink="/learning" i18n="@@curricula.toLearning">Zum Lernen</a></kb-empty>
         } @else {
-          <kb-empty [text]="notHere"><a matButton="outlined" routerLink="/learning" i18n="@@curricula.toLearning">Zum Lernen</a></kb-empty>
+          <kb-empty [text]="notHere" />
         }
       } @else if (page.error()) {
         <kb-problem [error]="page.error()" [canRetry]="true" (retry)="page.reload()" />
@@ -98,8 +100,10 @@ export class CurriculaPage {
 
   private readonly session = inject(Session);
   protected readonly writes = computed(() => this.session.is('administrator', 'organiser', 'trainer'));
+  protected readonly learns = computed(() => this.session.is('participant'));
   protected readonly heading = $localize`:@@curricula.title:Curricula`;
   protected readonly lead = $localize`:@@curricula.lead:Was gelernt wird: Module, Lerneinheiten und ihre Fassungen.`;
   protected readonly none = $localize`:@@curricula.none:Hier ist noch kein Curriculum für Sie. Die Administration bringt eines aus seinen Dateien ins Kursbuch.`;
-  protected readonly notHere = $localize`:@@curricula.notHere:Hier schreiben Trainerinnen und Trainer an den Curricula. Was Sie selbst lernen, steht unter „Lernen“.`;
+  protected readonly notHere = $localize`:@@curricula.notHere:Hier schreiben Trainerinnen und Trainer an den Curricula.`;
+  protected readonly learner = $localize`:@@curricula.learner:Hier schreiben Trainerinnen und Trainer an den Curricula. Was Sie selbst lernen, steht unter „Lernen“.`;
 }
