@@ -71,7 +71,9 @@ test('anybody verifies a number, and compares the file without sending it', asyn
   screen = await openScreen(world, world.visitor(), { phone: true });
   const { page } = screen;
   await screen.open('verify');
-  await page.getByLabel('Nummer des Zertifikats').fill(number.toLowerCase().replaceAll('-', ' '));
+  await page.getByRole('button', { name: 'Prüfen' }).click();
+  await page.getByText('Bitte geben Sie die Nummer ein.').waitFor();
+  await page.getByLabel('Nummer des Zertifikats').and(page.locator(':focus')).fill(number.toLowerCase().replaceAll('-', ' '));
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Dieses Zertifikat ist gültig' }).waitFor();
   await page.getByText('32 von 40 UE').waitFor();

@@ -180,6 +180,13 @@ test('a trainer sees who is behind, opens a module, and the learner finds it ope
 
   await desk.open(`cohorts/${cohort}/modules`);
   const module = desk.page.getByRole('listitem').filter({ hasText: '4. Beratung' });
+  const days = await module.locator('p').first().innerText();
+  await module.getByRole('button', { name: 'Jetzt öffnen' }).click();
+  await module.getByRole('button', { name: 'Jetzt schließen' }).waitFor();
+  await desk.page.getByText('„Beratung“ ist ab jetzt offen.').waitFor();
+  await desk.page.getByRole('button', { name: 'Rückgängig' }).click();
+  await module.getByRole('button', { name: 'Jetzt öffnen' }).waitFor();
+  expect(await module.locator('p').first().innerText()).toBe(days);
   await module.getByRole('button', { name: 'Jetzt öffnen' }).click();
   await module.getByRole('button', { name: 'Jetzt schließen' }).waitFor();
   await module.getByRole('button', { name: 'Tage ändern' }).click();

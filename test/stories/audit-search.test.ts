@@ -42,6 +42,14 @@ test('an administrator reads who changed what, from what to what, with names for
   expect(names).toEqual(expect.arrayContaining([{ id: by, name: 'Beate Hirschmüller' }, { id: event, name: before!.title }]));
 });
 
+test('of a long text the part that changed is shown, on both sides from the same place', async () => {
+  const paragraph = 'Im Sozialraum begegnen sich Menschen, die einander noch nicht kennen. '.repeat(12);
+  const { rows: [row] } = await world.db.query<{ id: string }>("insert into curriculum_version (id, curriculum_id, state, title, note) select gen_random_uuid(), id, 'draft', title, $1 from curriculum limit 1 returning id", [`${paragraph}Vorher`]);
+  await world.db.query('update curriculum_version set note = $2 where id = $1', [row!.id, `${paragraph}Nachher${paragraph}`]);
+  const [{ changes: [note] }] = (await search({ objectId: row!.id })).entries as [Entry, ...Entry[]];
+  expect(note).toEqual({ column: 'note', before: `… ${paragraph.slice(-120)}Vorher`, after: `… ${`${paragraph.slice(-120)}Nachher${paragraph}`.slice(0, 600)} …` });
+});
+
 test('the trail is searched by whom it concerns or who wrote it, by table, time and page', async () => {
   const from = (await world.db.query<{ now: string }>("select to_char(now() at time zone 'utc', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') as now")).rows[0]!.now;
   const { by } = await changed('Rathaus');

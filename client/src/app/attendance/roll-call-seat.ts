@@ -54,10 +54,10 @@ export const SEAT_WORDS: Record<string, string> = {
       @if (substitute() || asked()) {
         <label class="substitute">
           <span i18n="@@attendance.substitute">Ersatzperson (Name)</span>
-          <textarea class="kb-input" rows="1" maxlength="200" autocomplete="off" [disabled]="fixed()" [value]="substitute()" (keydown.enter)="$event.preventDefault()" (input)="name($event)"></textarea>
+          <textarea class="kb-input" rows="1" maxlength="200" [id]="id + 'substitute'" autocomplete="off" [disabled]="fixed()" [value]="substitute()" (keydown.enter)="$event.preventDefault()" (input)="name($event)"></textarea>
         </label>
       } @else {
-        <button type="button" class="quiet" (click)="asked.set(true)"><kb-icon name="plus" /><ng-container i18n="@@attendance.addSubstitute">Ersatzperson</ng-container></button>
+        <button type="button" class="quiet" (click)="ask()"><kb-icon name="plus" /><ng-container i18n="@@attendance.addSubstitute">Ersatzperson</ng-container></button>
       }
     }
   `,
@@ -95,9 +95,12 @@ export class RollCallSeat {
   }));
   protected readonly maySubstitute = computed(() => this.substitute() !== '' || !this.ahead() && !this.fixed() && !this.entries().some(({ kind }) => isThere(kind)));
 
+  /** As typed, for whoever comes back to a kind after a slip of the finger. */
+  private readonly minutesSaid = new Map<string, number | null>();
+
   /** How many minutes is for a person to say. By keyboard the arrows pass on to the next kind, so the field only waits there. */
   protected choose(enrolmentId: string, kind: MarkKind, { target }: Event): void {
-    this.mark.emit({ enrolmentId, entry: { kind, minutes: null } });
+    this.mark.emit({ enrolmentId, entry: { kind, minutes: asksMinutes(kind) ? this.minutesSaid.get(enrolmentId) ?? null : null } });
     if (asksMinutes(kind) && !(target as HTMLElement).matches(':focus-visible')) {
       afterNextRender(() => document.getElementById(this.id + enrolmentId)?.focus(), { injector: this.injector });
     }
@@ -105,7 +108,13 @@ export class RollCallSeat {
 
   protected minutes(enrolmentId: string, { kind }: Entry, event: Event): void {
     const typed = (event.target as HTMLInputElement).valueAsNumber;
-    this.mark.emit({ enrolmentId, entry: { kind, minutes: Number.isFinite(typed) ? Math.trunc(typed) : null } });
+    this.minutesSaid.set(enrolmentId, Number.isFinite(typed) ? Math.trunc(typed) : null);
+    this.mark.emit({ enrolmentId, entry: { kind, minutes: this.minutesSaid.get(enrolmentId)! } });
+  }
+
+  protected ask(): void {
+    this.asked.set(true);
+    afterNextRender(() => document.getElementById(`${this.id}substitute`)?.focus(), { injector: this.injector });
   }
 
   protected name(event: Event): void {

@@ -1,4 +1,4 @@
-import { afterNextRender, Component, computed, ElementRef, inject, Injector, input, linkedSignal, viewChild } from '@angular/core';
+import { afterNextRender, Component, computed, ElementRef, inject, Injector, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { graphql, query } from '../platform/graphql';
@@ -29,6 +29,7 @@ export class Verification {
 
   private readonly router = inject(Router);
   private readonly injector = inject(Injector);
+  private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
   private readonly answerBox = viewChild<ElementRef<HTMLElement>>('box');
   protected readonly typed = linkedSignal(() => this.number() ?? '');
   protected readonly page = query(Verify, () => {
@@ -41,12 +42,16 @@ export class Verification {
   protected readonly lead = $localize`:@@certificates.verify.lead:Geben Sie die Nummer ein, die auf dem Zertifikat steht, oder scannen Sie den Code darauf mit dem Telefon.`;
   protected readonly numberLabel = $localize`:@@certificates.verify.number:Nummer des Zertifikats`;
   protected readonly numberHint = $localize`:@@certificates.verify.hint:16 Zeichen, zum Beispiel 7K3M-9QXA-0VBE-R2TD. Groß und klein, Striche und Leerzeichen sind egal.`;
+  protected readonly numberLacking = $localize`:@@certificates.verify.numberLacking:Bitte geben Sie die Nummer ein.`;
+  /** Somebody asked without a number. */
+  protected readonly lacking = signal(false);
   protected readonly day = dayOnPaper;
   protected readonly figure = ueOf;
 
   protected async check(): Promise<void> {
     const number = this.typed().trim();
-    if (!number) return;
+    this.lacking.set(!number);
+    if (!number) return this.field()?.nativeElement.focus();
     if (number === this.number()) this.page.reload();
     else await this.router.navigate(['/verify', number]);
     afterNextRender(() => this.answerBox()?.nativeElement.focus(), { injector: this.injector });

@@ -27,7 +27,7 @@ export const TABLES: Readonly<Record<string, string>> = {
   session: $localize`:@@identity.trail.table.session:Einheit`,
   site: $localize`:@@identity.trail.table.site:Standort`,
   stored_file: $localize`:@@identity.trail.table.storedFile:Datei`,
-  substitute: $localize`:@@identity.trail.table.substitute:Vertretung`,
+  substitute: $localize`:@@identity.trail.table.substitute:Ersatzperson`,
   unit: $localize`:@@identity.trail.table.unit:Lerneinheit`,
   unit_progress: $localize`:@@identity.trail.table.unitProgress:Lernstand`,
   work_package: $localize`:@@identity.trail.table.workPackage:Arbeitspaket`,

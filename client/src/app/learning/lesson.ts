@@ -66,6 +66,12 @@ export class Lesson {
     return words.join(' · ');
   });
 
+  /** A quiz is taken first, and leads on by itself; only where no attempt is left one goes on without it. */
+  protected readonly following = computed(() => {
+    const { quiz, next } = this.lesson()!;
+    return !quiz || (!quiz.passed && (quiz.attemptsLeft === 0 || !this.open())) ? next : null;
+  });
+
   protected readonly cancelled = computed(() => (this.lesson() ? cancelledOf(this.lesson()!.unit) : null));
 
   protected async finishUnit(): Promise<void> {

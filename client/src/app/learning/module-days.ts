@@ -1,8 +1,9 @@
-import { Component, computed, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { day, dayIn, when } from '../platform/dates';
 import { graphql, mutation, query, type ResultOf } from '../platform/graphql';
 import { Saving } from '../platform/saving';
+import { Toast } from '../platform/toast';
 import { Conflict, Empty, Field, FieldInput, Page, Problem, SaveStateLine, Skeleton } from '../platform/ui';
 import { dayAfter, startOfDay } from './days';
 import { lastDay } from './learning-words';
@@ -40,6 +41,7 @@ const STATES: Record<string, string> = {
   styleUrl: './module-days.scss',
 })
 export class ModuleDays {
+  private readonly toast = inject(Toast);
   private readonly setDays = mutation(SetDays);
   private readonly openNow = mutation(OpenNow);
   private readonly closeNow = mutation(CloseNow);
@@ -93,12 +95,20 @@ export class ModuleDays {
     await this.after(module, () => this.setDays({ input: { ...this.named(module), version, opensAt, closesAt } }));
   }
 
-  protected open(module: Scheduled): Promise<void> {
-    return this.after(module, () => this.openNow({ input: this.named(module) }));
+  protected async open(module: Scheduled): Promise<void> {
+    const opened = await this.after(module, () => this.openNow({ input: this.named(module) }));
+    if (opened) this.offerBack($localize`:@@learning.days.nowOpen:„${module.title}:module:“ ist ab jetzt offen.`, module, opened.openModule.version);
   }
 
-  protected close(module: Scheduled): Promise<void> {
-    return this.after(module, () => this.closeNow({ input: this.named(module) }));
+  protected async close(module: Scheduled): Promise<void> {
+    const closed = await this.after(module, () => this.closeNow({ input: this.named(module) }));
+    if (closed) this.offerBack($localize`:@@learning.days.nowClosed:„${module.title}:module:“ ist ab jetzt geschlossen.`, module, closed.closeModule.version);
+  }
+
+  /** The days that were set before come back with one tap; a module that had none has none to come back. */
+  private offerBack(words: string, module: Scheduled, version: number): void {
+    const { opensAt, closesAt } = module;
+    this.toast.say(words, opensAt ? () => void this.after(module, () => this.setDays({ input: { ...this.named(module), version, opensAt, closesAt } })) : undefined);
   }
 
   protected theirs(): { days: string; version: number } | null {
@@ -122,10 +132,12 @@ export class ModuleDays {
     return { cohortId: this.cohort(), moduleUuid, version };
   }
 
-  private async after(module: Scheduled, deed: () => Promise<unknown>): Promise<void> {
+  private async after<Done>(module: Scheduled, deed: () => Promise<Done>): Promise<Done | undefined> {
     this.touched.set(module.moduleUuid);
-    if (!(await this.saving.run(deed))) return;
+    const done = await this.saving.run(deed);
+    if (!done) return undefined;
     this.edited.set(null);
     this.page.reload();
+    return done;
   }
 }

@@ -5,8 +5,9 @@ import { type RecordedEntry, searchTrail } from './trail.queries.js';
 import { type AuditChange, AuditEntry, AuditPage, mayReadTrail, TrailInput } from './trail.js';
 
 const PAGE = 50;
-/** The text of a lesson is read where it stands, not here. */
+/** The text of a lesson is read where it stands; here only the part that changed, and how many characters lead to it. */
 const LONGEST = 600;
+const LEADING = 120;
 
 @Resolver(() => AuditPage)
 export class TrailResolver {
@@ -25,11 +26,24 @@ const asShown = ({ at, before, after, block, ...entry }: RecordedEntry): AuditEn
 
 function changesOf(before: RecordedEntry['before'], after: RecordedEntry['after']): AuditChange[] {
   const columns = [...new Set([...Object.keys(after ?? {}), ...Object.keys(before ?? {})])];
-  return columns.map((column) => ({ column, before: shown(before?.[column]), after: shown(after?.[column]) })).filter((change) => change.before !== null || change.after !== null);
+  return columns.flatMap((column) => {
+    const [was, is] = [textOf(before?.[column]), textOf(after?.[column])];
+    const from = startOf(was ?? '', is ?? '');
+    return was === null && is === null ? [] : [{ column, before: was && cut(was, from), after: is && cut(is, from) }];
+  });
 }
 
-function shown(value: unknown): string | null {
+function textOf(value: unknown): string | null {
   if (value == null || value === '') return null;
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text;
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
+
+/** Where to begin reading, so that what differs is seen. */
+function startOf(was: string, is: string): number {
+  let same = 0;
+  while (same < was.length && was[same] === is[same]) same++;
+  return same < LONGEST - LEADING ? 0 : same - LEADING;
+}
+
+const cut = (text: string, from: number): string =>
+  `${from ? '… ' : ''}${text.slice(from, from + LONGEST)}${text.length > from + LONGEST ? ' …' : ''}`;

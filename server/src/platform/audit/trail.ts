@@ -11,7 +11,7 @@ export class AuditChange {
   @Field()
   column!: string;
 
-  @Field(() => String, { nullable: true, description: 'Null where there was nothing. Other than text as JSON; what is long is cut and ends in …; of what is private to a person the SHA-256.' })
+  @Field(() => String, { nullable: true, description: 'Null where there was nothing. Other than text as JSON; of what is long the part that changed, between …; of what is private to a person the SHA-256.' })
   before!: string | null;
 
   @Field(() => String, { nullable: true, description: 'As before.' })
