@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readCurriculum, wordSourceError, type CurriculumSource, type UnitSource } from '../../server/src/curricula/reader/read-curriculum.js';
 
 const curricula = join(import.meta.dirname, '../../curricula');
@@ -17,6 +19,12 @@ async function faults(folder: string): Promise<string[]> {
 }
 
 const kinds = (units: readonly UnitSource[]): string => units.map((unit) => unit.kind).join(' ');
+
+test('the published schemas are JSON Schema as its standard says', () => {
+  const schemas = ['curricula/schema', 'seeds/schema'].flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
+  expect(schemas).toHaveLength(17);
+  expect(schemas.filter((path) => !new Ajv2020().validateSchema(JSON.parse(readFileSync(path, 'utf8')) as object))).toEqual([]);
+});
 
 test('the Servicepunkt curriculum is read whole, its minutes as planned', async () => {
   const { modules, ...about } = await read(join(curricula, 'servicepunkt-qualifizierung'));

@@ -4,8 +4,11 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import { checkoutFolder } from '../../platform/checkout.js';
 import type { Contents } from './contents.js';
 
-/** allErrors: who mends a file wants the whole list; verbose: the sentences need the schema's own descriptions. */
-const ajv = new Ajv2020({ allErrors: true, verbose: true });
+/**
+ * allErrors: who mends a file wants the whole list; verbose: the sentences need the schema's own descriptions. That the
+ * schemas themselves are right is asked by a test: here it would cost each start a tenth of a second.
+ */
+const ajv = new Ajv2020({ allErrors: true, verbose: true, validateSchema: false });
 
 const compiled = new Map<keyof Contents, ValidateFunction>();
 
