@@ -10,7 +10,10 @@ const STORED = `select c.number, c.state, c.issued_at::text as batch, c.person_i
 /** Four who met the rule get their certificates at once, which are then taken back one by one, and so on. */
 export async function issuing(installation) {
   const issuer = await installation.as('renate.kuehnel');
-  const persons = eligible(await certificationOf(issuer)).slice(0, 4);
+  // Who has been there longest: the marks that are recorded meanwhile must not take anybody's certificate away.
+  const certification = await certificationOf(issuer);
+  const attended = new Map(certification.persons.map((one) => [one.person.id, one.attended]));
+  const persons = eligible(certification).sort((a, b) => attended.get(b) - attended.get(a)).slice(0, 4);
   const acknowledged = new Map();
   const refusals = [];
   let inFlight;
