@@ -23,11 +23,11 @@ export function preparedInstallation() {
   return folder;
 }
 
-/** An installation of one's own, as it was prepared. */
+/** An installation of one's own, as it was prepared for this run. */
 export function copyPrepared(folder) {
   mkdirSync(folder, { recursive: true });
   // With owners and rights, on which PostgreSQL insists and which Node does not copy.
-  execFileSync('cp', ['-pR', `${preparedInstallation()}/.`, folder]);
+  execFileSync('cp', ['-pR', `${process.env.KURSBUCH_PREPARED}/.`, folder]);
 }
 
 function fingerprint(day) {

@@ -5,6 +5,7 @@ import { graphql, mutation } from '../platform/graphql';
 import { Saving } from '../platform/saving';
 import { Field, FieldInput, Icon, Problem } from '../platform/ui';
 import './attendance.refusals';
+import type { Closing, Sheet } from './sheet';
 
 const Close = graphql(`
   mutation CloseRollCall($id: ID!) {
@@ -17,11 +18,6 @@ const Reopen = graphql(`
     reopenRollCall(input: $input) { notRecorded closing { closedAt closedBy } }
   }
 `);
-
-export interface Closing {
-  readonly closedAt: string;
-  readonly closedBy: string | null;
-}
 
 /** The end of a roll call: everybody is recorded, it is closed, and only with a reason opened again. */
 @Component({
@@ -50,7 +46,7 @@ export interface Closing {
         <button matButton="outlined" type="button" (click)="ask()" i18n="@@attendance.closing.reopen">Liste wieder öffnen</button>
       }
     } @else if (notRecorded()) {
-      <p class="words" i18n="@@attendance.closing.notYet">{notRecorded(), plural, =1 {Eine Person, die vertreten wird, hat noch keinen Eintrag. Mit „entschuldigt“ oder „abwesend“ ist die Liste fertig.} other {{{ notRecorded() }} Personen, die vertreten werden, haben noch keinen Eintrag. Mit „entschuldigt“ oder „abwesend“ ist die Liste fertig.}}</p>
+      <p class="words" i18n="@@attendance.closing.notYet">{notRecorded(), plural, =1 {Eine Person, die vertreten wird, hat noch keinen Eintrag. Mit „entschuldigt“ oder „fehlt“ ist die Liste fertig.} other {{{ notRecorded() }} Personen, die vertreten werden, haben noch keinen Eintrag. Mit „entschuldigt“ oder „fehlt“ ist die Liste fertig.}}</p>
     } @else {
       <p class="words" i18n="@@attendance.closing.settled">Alle sind erfasst. Nach dem Abschließen ändert nur noch etwas, wer einen Grund angibt.</p>
       <button matButton="outlined" type="button" [disabled]="busy()" (click)="close()"><kb-icon name="lock" /> <ng-container i18n="@@attendance.closing.close">Liste abschließen</ng-container></button>
@@ -90,7 +86,7 @@ export class RollCallClosing {
   readonly closing = input.required<Closing | null>();
   /** People without a mark. */
   readonly notRecorded = input.required<number>();
-  readonly changed = output<{ closing: Closing | null; notRecorded: number }>();
+  readonly changed = output<Pick<Sheet, 'closing' | 'notRecorded'>>();
 
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly injector = inject(Injector);
@@ -118,10 +114,10 @@ export class RollCallClosing {
     this.tell(await this.saving.run(async () => (await this.reopenList({ input: { sessionId: this.sessionId(), reason: this.reason().trim() } })).reopenRollCall));
   }
 
-  private tell(done: { closing: Closing | null; notRecorded: number } | undefined): void {
+  private tell(done: Pick<Sheet, 'closing' | 'notRecorded'> | undefined): void {
     if (!done) return;
     this.asked.set(false);
-    this.changed.emit({ closing: done.closing, notRecorded: done.notRecorded });
+    this.changed.emit(done);
     // The button that was pressed is gone; what stands in its place is the next one.
     afterNextRender(() => this.element.querySelector('button')?.focus(), { injector: this.injector });
   }

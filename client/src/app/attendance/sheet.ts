@@ -28,6 +28,11 @@ export interface SheetSite {
   readonly seats: readonly SheetSeat[];
 }
 
+export interface Closing {
+  readonly closedAt: string;
+  readonly closedBy: string | null;
+}
+
 export interface Sheet {
   readonly minutes: number;
   /** Of the session, as YYYY-MM-DD. */
@@ -37,7 +42,7 @@ export interface Sheet {
   /** People without a mark. */
   readonly notRecorded: number;
   /** Null while it is open. */
-  readonly closing: { readonly closedAt: string; readonly closedBy: string | null } | null;
+  readonly closing: Closing | null;
   readonly sites: readonly SheetSite[];
 }
 
